@@ -19,8 +19,8 @@ def near(a: str, b: str) -> bool:
     longer = max(len(a), len(b))
     if a == b or longer - min(len(a), len(b)) > _LETTERS:
         return False
-    head = _agreeing(a, b)
-    tail = _agreeing(a[head:][::-1], b[head:][::-1])
+    head = agreeing(a, b)
+    tail = agreeing(a[head:][::-1], b[head:][::-1])
     return longer - head - tail <= _LETTERS
 
 
@@ -29,8 +29,8 @@ def is_sign_off(a: str, b: str) -> bool:
     longer = max(len(a), len(b))
     if a == b or longer - min(len(a), len(b)) > 1:
         return False
-    head = _agreeing(a, b)
-    return longer - head - _agreeing(a[head:][::-1], b[head:][::-1]) <= 1
+    head = agreeing(a, b)
+    return longer - head - agreeing(a[head:][::-1], b[head:][::-1]) <= 1
 
 
 def is_letter_off(a: str, b: str) -> bool:
@@ -53,14 +53,14 @@ def _is_misspelt(one: str, other: str) -> bool:
     short = min(len(one), len(other))
     if short < _SHORTEST or one[0] != other[0] or not (one + other).isalpha():
         return False
-    head = _agreeing(one, other)
-    tail = _agreeing(one[head:][::-1], other[head:][::-1])
+    head = agreeing(one, other)
+    tail = agreeing(one[head:][::-1], other[head:][::-1])
     if len(one) == len(other) and one[head : head + 2] == other[head : head + 2][::-1]:
         return head + tail + 2 == len(one)
     return short >= _LONG and tail > 0 and max(len(one), len(other)) - head - tail == 1
 
 
-def _agreeing(a: str, b: str) -> int:
+def agreeing(a: str, b: str) -> int:
     """Return how many characters two texts have in common at their start."""
     return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 

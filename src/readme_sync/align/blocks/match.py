@@ -286,7 +286,7 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     leading = [(a.addresses, b.addresses) for a, b in zip(ours, theirs, strict=True)]
     if {(bool(here), bool(there)) for here, there in leading} >= {(True, False), (False, True)}:
         return False  # what leads somewhere stands elsewhere
-    if _names_moved(ours, theirs):
+    if _names_moved(ours, theirs) or _code_moved(ours, theirs):
         return False
     parted = [n for n, (here, there) in enumerate(leading) if here and there and here.isdisjoint(there)]
     if not parted:
@@ -313,6 +313,16 @@ def _names_moved(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bo
     here, there = Counter(a for a, _ in apart), Counter(b for _, b in apart)
     moved = sum(here[a] == there[a] == 1 for a, _ in apart if len(a) > 1)
     return moved > 1 and 2 * moved > len(apart)
+
+
+def _code_moved(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
+    """Tell whether code that each side has once stands elsewhere: one block is missing, and another one is extra."""
+    both = zip(ours, theirs, strict=True)
+    apart = [(a.block.text, b.block.text) for a, b in both if a.block.kind == "code" and a.block.text != b.block.text]
+    if len(apart) < 2:
+        return False
+    here, there = Counter(a for a, _ in apart), Counter(b for _, b in apart)
+    return any(count == there[text] == 1 for text, count in here.items())
 
 
 def _words_went_too(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], parted: Sequence[int]) -> bool:

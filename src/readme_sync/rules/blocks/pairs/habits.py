@@ -56,6 +56,7 @@ _OWNED = 2  # parts of a repository's address before its name: host and owner
 _ALIKE = 0.5  # share of letter pairs
 _THREAD = lazy(r"(https?://.*?/(?:discussions|issues|posts?))/[\w-]+/?")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)* ?:?")
 
 
 def kept_by_habit(
@@ -203,16 +204,17 @@ class _Examples:
         self._words: Set[str] | None = None
 
     def leave_to_translators(self, one: Difference) -> bool:
-        """Tell whether a difference is one word in code for another that no example has: it may be a language's."""
+        """Tell whether a difference is words in code for one that no example has: they may be a language's."""
         if one.kind != "code" or one.own is None or one.other is None:
             return False
-        if not (one.own.key.isalpha() and one.other.key.isalpha()):
+        word = one.other.key.removesuffix(":")
+        if not (_WORDS.fullmatch(one.own.key) and word.isalpha()):
             return False
         if self._words is None:
             blocks = (*self._alignment.source, *self._alignment.blocks)
             shown = (facts.block.text for facts in blocks if facts.block.kind == "code")
             self._words = {word for text in shown for word in _WORD.findall(text)}
-        return one.other.key not in self._words
+        return word not in self._words
 
 
 def _exchanged_marks(found: Sequence[Difference]) -> Set[Difference]:

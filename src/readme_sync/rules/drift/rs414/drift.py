@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from readme_sync.align.letters import letters_shared
 from readme_sync.opcodes import opcodes
 from readme_sync.rules.drift.rs414.lines import Line, without_style
 from readme_sync.rules.drift.rs414.pairs import Pair, is_translation, lists_sentences, pairs, with_one_text
 from readme_sync.rules.messages import shorten
-from readme_sync.rules.slips import near
+from readme_sync.rules.slips import agreeing, near
 from readme_sync.values import NamedTuple
 
 _WORD = re.compile(r"\w")
@@ -51,7 +52,8 @@ def difference(own: Sequence[Line], other: Sequence[Line], *, flowing: bool) -> 
     """
     if _same(own, other, flowing):
         return _misplaced(own, other)
-    hunks = _without_moved([hunk for hunk in _hunks(own, other) if not _same(*hunk, flowing)])
+    hunks = [hunk for hunk in _hunks(own, other) if not _same(*hunk, flowing)]
+    hunks = _without_moved([_without_rebroken(*hunk) for hunk in hunks] if flowing else hunks)
     if not any(mine or theirs for mine, theirs in hunks):
         return None if flowing else _disordered(own, other)
     found = [
@@ -113,6 +115,24 @@ def _telling(pair: Pair) -> int:
 def _same(own: Sequence[Line], other: Sequence[Line], flowing: bool) -> bool:
     mine, theirs = [line.code for line in own], [line.code for line in other]
     return mine == theirs or (flowing and _flow(mine) == _flow(theirs))
+
+
+def _without_rebroken(mine: Sequence[Line], theirs: Sequence[Line]) -> Hunk:
+    """Return the lines of a hunk without those at its head and end that are only broken otherwise."""
+    head, above = _rebroken(mine, theirs)
+    mine, theirs = mine[head:], theirs[above:]
+    end, below = _rebroken(mine[::-1], theirs[::-1], backwards=True)
+    return list(mine[: len(mine) - end]), list(theirs[: len(theirs) - below])
+
+
+def _rebroken(mine: Sequence[Line], theirs: Sequence[Line], *, backwards: bool = False) -> tuple[int, int]:
+    """Return of how many lines from the first one on each side has the same text, which it breaks in its own way."""
+    step = -1 if backwards else 1
+    ours, others = ([line.code.replace(" ", "")[::step] for line in some] for some in (mine, theirs))
+    ends = {end: n for n, end in enumerate(accumulate(map(len, others)), 1)}
+    same = agreeing("".join(ours), "".join(others))
+    both = [(n, ends[end]) for n, end in enumerate(accumulate(map(len, ours)), 1) if end <= same and end in ends]
+    return both[-1] if both else (0, 0)
 
 
 def _flow(codes: Sequence[str]) -> str:

@@ -342,6 +342,7 @@ def _command(text: str) -> str:
     if "`" in text:
         text = _IN_BACKQUOTES.sub(r"$(\1)", text)
     text = _BLANK.sub(BLANK, _BLANK.sub(BLANK, text))  # one may stand in another: [setting [value]]
+    text = text.replace(f"{BLANK}...", BLANK)
     if "[-" in text:
         text = _OPTION_VALUE.sub(rf"\1{BLANK}", text)
     return _SHELL_SIGN.sub(r"\1", text).replace(" -ti ", " -it ")

@@ -278,7 +278,7 @@ def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Memb
         for edition, member in zip(catalogue.editions, section.members, strict=True)
     ]
     lengths = {len(some) for some in blocks if some is not None}
-    if len(lengths) != 1:  # a block more or less: which is which is told by what else is there
+    if len(lengths) != 1 or _are_shifted(blocks, catalogue.source):  # which is which is told by what else is there
         if lengths:
             from readme_sync.rules.drift.rs414.aligned import members as aligned
 
@@ -290,6 +290,17 @@ def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Memb
         members = [some[number] if some is not None else None for some in blocks]
         if len({block.content for block in members if block is not None}) > 1:
             yield _matched(catalogue, section, _of_this_section(catalogue, members))
+
+
+def _are_shifted(blocks: Sequence[Sequence[CodeBlock] | None], source: int) -> bool:
+    """Tell whether an edition lacks one block and has another one more, so that equally many stand beside others."""
+    theirs = [block.content for block in blocks[source] or ()]
+    return len(theirs) == len({*theirs}) > 1 and any(
+        block.content != theirs[number] and block.content in theirs
+        for some in blocks
+        if some
+        for number, block in enumerate(some)
+    )
 
 
 def _of_this_section(catalogue: Catalogue, members: Members) -> Members:
