@@ -113,8 +113,9 @@ def _are_one_setting(own: str, other: str) -> bool:
 
 
 def is_spoiled(own: str, other: str) -> bool:
-    """Tell whether code has the letters of other code, and lacks a hyphen of an option or has backslashes twice."""
-    return _lacks_a_hyphen(own, other) or _has_doubled(own, other)
+    """Tell whether code has the letters of other code, and lacks a sign of a name or has backslashes twice."""
+    has_lost = "_" in own + other and own != other and own.replace("_", "") == other.replace("_", "")
+    return has_lost or _lacks_a_hyphen(own, other) or _has_doubled(own, other)
 
 
 def _has_doubled(own: str, other: str) -> bool:
@@ -185,6 +186,8 @@ def _have_two_ends(short: str, long: str) -> bool:
     ends = short[same:], long[same:]
     if len(ends[0]) == len(ends[1]) and (sum(map(ne, *ends)) == 1 or sorted(ends[0]) == sorted(ends[1])):
         return False  # a slip of the fingers
+    if ends[0] and ends[1][1:] == ends[0]:
+        return False  # so is a letter that is lost within, or there twice
     return same >= _SHORTEST and 2 * same > len(long) - 1
 
 

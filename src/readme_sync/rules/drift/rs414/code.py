@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from readme_sync.align.letters import letters_shared
+from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.drift.rs414.drift import Difference
 from readme_sync.rules.drift.rs414.lines import Line
-from readme_sync.rules.drift.rs414.syntax import is_configuration, is_markup, is_prose, is_shell
+from readme_sync.rules.drift.rs414.syntax import is_configuration, is_markup, is_prose, is_session, is_shell, language
 from readme_sync.values import NamedTuple
 
 IMPORT = re.compile(r"(?:import|from|using|use|require|#include)\b")
@@ -33,6 +34,14 @@ class Code(NamedTuple):
     def runs(self) -> tuple[str, ...]:
         """What the block runs, whatever it looks like."""
         return tuple(f"{line.depth} {line.code}" for line in self.lines)
+
+
+def says_nothing(block: CodeBlock, code: Code, stated: Code) -> bool:
+    """Tell whether the fence of a block says nothing, and most of its lines are those of a block whose fence does."""
+    if code.kind in (stated.kind, "output") or not is_session(language(block.info)):
+        return False
+    mine, theirs = (set(map(str.strip, one.content.splitlines())) - {""} for one in (code, stated))
+    return 2 * len(mine & theirs) > max(len(mine), len(theirs))
 
 
 def say_the_same(own: Code, other: Code) -> bool:

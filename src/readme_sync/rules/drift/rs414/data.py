@@ -10,6 +10,14 @@ _LARGEST = 50_000  # characters of a block
 _DEEPEST = 60
 
 
+def is_data(text: str) -> bool:
+    """Tell whether a text is JSON."""
+    try:
+        return len(text) <= _LARGEST and isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
+
+
 def is_same_data(own: str, other: str) -> bool:
     """Tell whether two texts are JSON and say the same, but for texts that a translator may change."""
     if max(len(own), len(other)) > _LARGEST:

@@ -23,11 +23,12 @@ from readme_sync.rules.drift.rs414.code import (
     leaves_out,
     said,
     say_the_same,
+    says_nothing,
     telling,
     told_by,
     without,
 )
-from readme_sync.rules.drift.rs414.data import is_same_data
+from readme_sync.rules.drift.rs414.data import is_data, is_same_data
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.further import Differ, further, more_than_names
 from readme_sync.rules.drift.rs414.lines import joins, parted, read, says, shown_lines
@@ -109,7 +110,7 @@ class Comparison:
 
     def drifts(self, members: Sequence[CodeBlock | None]) -> Iterator[Drift]:
         """Yield who has a block otherwise. ``members`` has it for each edition, None where its section is missing."""
-        codes = [block and self._code(edition, block) for edition, block in enumerate(members)]
+        codes = self._read_alike(members)
         kinds = {code.kind for code in codes if code}
         differ = _differ if len(kinds) == 1 and not is_prose(*kinds) else _mistyped
         groups = _groups(codes, differ)
@@ -146,6 +147,17 @@ class Comparison:
                 yield Drift(edition, agreeing, found, is_note)
                 for more in () if is_note else further(own, other, found, differ):
                     yield Drift(edition, agreeing, more)
+
+    def _read_alike(self, members: Sequence[CodeBlock | None]) -> list[Code | None]:
+        """Return the blocks, those whose fence says nothing read as what another one's says of the same lines."""
+        codes = [block and self._code(edition, block) for edition, block in enumerate(members)]
+        stated = next((code for code in codes if code and not is_prose(code.kind)), None)
+        if stated is None or len({code.kind for code in codes if code and not is_prose(code.kind)}) > 1:
+            return codes
+        return [
+            self._read(edition, block, stated.kind) if block and code and says_nothing(block, code, stated) else code
+            for edition, (block, code) in enumerate(zip(members, codes, strict=True))
+        ]
 
     def _own_imports_apart(self, edition: int, reference: int, own: Code, other: Code) -> tuple[Code, Code]:
         """Return two blocks without what one of them alone imports and the other edition does in another block.
@@ -186,6 +198,8 @@ class Comparison:
 
         Of commands, whether the same words are parted among fewer or more of them: packages to be installed.
         """
+        if {line.code for line in own.lines} == {line.code for line in other.lines}:
+            return False  # a line that stands there twice
         if is_shell(own.kind) or (is_shell(guessed(own.content)) and is_shell(guessed(other.content))):
             return len(own.lines) != len(other.lines) and said(own) == said(other)
         if is_configuration(own.kind) or is_markup(own.kind):
@@ -314,17 +328,22 @@ class Comparison:
             kind = language(block.info)
             content = plainly(block.content, kind)
             if is_session(kind):
-                kind = guessed(content) or kind
+                kind = "json" if is_data(content) else guessed(content) or kind
             if (is_shell(kind) and is_printed(content)) or content.lstrip().startswith(_ANSWER):
                 kind = "output"
             if commands := typed(kind, content):
                 kind, content = "sh", commands
-            lines = [] if is_prose(kind) else read(content, kind, self._editions[edition].language)
-            if is_shell(kind) and any(map(joins, lines)):
-                lines = parted(lines, self._alone)
-            shown = tuple(shown_lines(content, kind))
-            self._codes[edition, block] = Code(content, kind, tuple(lines), shown, self._alone_in(edition))
+            self._codes[edition, block] = self._read_content(edition, content, kind)
         return self._codes[edition, block]
+
+    def _read(self, edition: int, block: CodeBlock, kind: str) -> Code:
+        return self._read_content(edition, plainly(block.content, kind), kind)
+
+    def _read_content(self, edition: int, content: str, kind: str) -> Code:
+        lines = [] if is_prose(kind) else read(content, kind, self._editions[edition].language)
+        if is_shell(kind) and any(map(joins, lines)):
+            lines = parted(lines, self._alone)
+        return Code(content, kind, tuple(lines), tuple(shown_lines(content, kind)), self._alone_in(edition))
 
 
 def _nearly(line: str, other: str) -> bool:

@@ -91,6 +91,7 @@ _KEYWORDS = frozenset(
 )
 _HOST = re.compile(r"https?://([\w.-]+)")
 _PARTS = re.compile(r"[-_]")
+_OWN_LETTERS = lazy(r"[^\W\d_A-Za-z]+")
 _PROMPT_SIGNS = 4
 _A_SENTENCE = 5  # words of a made-up module that says what it would be: "plugin-that-needs-a-window"
 _IMPORT = re.compile(r"\b(?:from|import|require|import\(|require ?\() ?$")
@@ -99,8 +100,9 @@ _IMPORT = re.compile(r"\b(?:from|import|require|import\(|require ?\() ?$")
 class Line(NamedTuple):
     """``code`` is what is compared, ``shown`` what a person is shown: the line as it is written, without comments.
 
-    ``local`` says that it holds what a translator chooses for readers of the language ``tongue``. ``depth`` is how
-    deep it is nested where indentation says that.
+    ``local`` says that a translator may write it for readers of the language ``tongue``, ``own`` what in it is theirs:
+    another line that has the same is no translation of it. ``depth`` is how deep it is nested where indentation says
+    that.
     """
 
     code: str
@@ -108,29 +110,32 @@ class Line(NamedTuple):
     tongue: str
     local: bool
     depth: int = 0
+    own: tuple[str, ...] = ()
 
 
 class _Written(NamedTuple):
     """A line before anybody asks for which language it is.
 
     ``named`` are the quoted texts and options, ``hosts`` the ends of the hosts that may name a language; ``local`` says
-    that the line is for readers of whichever language it is in.
+    that the line is for readers of whichever language it is in, ``own`` which words of it are.
     """
 
     code: str
     shown: str
     depth: int
     local: bool
+    own: tuple[str, ...]
     named: tuple[str, ...]
     hosts: tuple[str, ...]
 
 
 def read(content: str, kind: str, tongue: str) -> list[Line]:
     """Return the lines that do something. One ends in no comma that the bracket on the next makes needless."""
-    lines = [
-        Line(one.code, one.shown.strip(), tongue, one.local or _names(one, tongue), one.depth)
-        for one in _written(content, kind)
-    ]
+    lines = []
+    for one in _written(content, kind):
+        own = (*one.own, *(text for text in one.named + one.hosts if says(text, tongue)))
+        local = one.local or bool(own)
+        lines.append(Line(one.code, one.shown.strip(), tongue, local, one.depth, () if one.local else own))
     return [
         line._replace(code=line.code.removesuffix(",")) if after is None or after.code.startswith(_CLOSING) else line
         for line, after in zip_longest(lines, lines[1:])
@@ -183,19 +188,21 @@ def _read(code: str, shown: str, depth: int, kind: str) -> _Written:
     for_readers = _FOR_READERS.search(shown) is not None
     if for_readers and is_shell(kind) and " " in (rest := _SET_FOR_READERS.sub("", code).strip()):
         code, for_readers = rest, False  # what else the command says is the same for all
+    letters = () if code.isascii() else tuple(_OWN_LETTERS.findall(code))
     local = (
-        not code.isascii()
+        (not code.isascii() and not letters)
         or (not code.strip('",') and not shown.isascii())  # a text in quotes and nothing else
         or for_readers
         or _TEXT.fullmatch(code) is not None
         or ("<|" in code and _TURN.search(code) is not None)
         or (is_shell(kind) and _is_said(code))
         or (ends_statements(kind) and _is_text(shown.strip()))
-        or any(host == "gitee.com" or "mirror" in host or host.endswith("taobao.org") for host in hosts)
     )
+    near = [host for host in hosts if host == "gitee.com" or "mirror" in host or host.endswith("taobao.org")]
     named = [match["quoted"][1:-1] for match in marks(kind).finditer(shown) if match["quoted"]]
     named += _LANGUAGE_OPTION.findall(shown)
-    return _Written(code, shown, depth, local, tuple(named), tuple(host.rpartition(".")[2] for host in hosts))
+    ends = tuple(host.rpartition(".")[2] for host in hosts)
+    return _Written(code, shown, depth, local, (*letters, *near), tuple(named), ends)
 
 
 def _is_said(code: str) -> bool:
@@ -208,11 +215,6 @@ def _is_said(code: str) -> bool:
 def _is_text(shown: str) -> bool:
     """Say whether a line is a word or two for people, "Or:" between two ways, where a statement has its signs."""
     return _ALONE.fullmatch(shown) is not None and _KEYWORDS.isdisjoint(shown.rstrip(":").split())
-
-
-def _names(line: _Written, tongue: str) -> bool:
-    """Say whether the line is for the edition's readers: it names their language (``"ja"``) or a host near them."""
-    return any(says(text, tongue) for text in line.named + line.hosts)
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from readme_sync.align.mistyped import wrong_letters
 from readme_sync.language.lookalikes import false_letters
+from readme_sync.rules.slips import agreeing
 from readme_sync.rules.typography import is_retyped
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -37,6 +38,8 @@ _GREETING = re.compile(r"[\"'][A-Z][a-z]+[.!?][\"']")  # said by a person: "Hell
 _DIGEST = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{20,}", re.ASCII)
 _ONE_WORD = re.compile(r"(?=\D*\d)[A-Za-z0-9][\w.,:/@+=&?%-]*", re.ASCII)
 _TELEPHONE = re.compile(r"\+?\d{1,4}(?:[ .-]?\d{2,4}){1,3}(?<=\d{4})", re.ASCII)  # each country has its own
+_TOKEN, _JOINED = re.compile(r"[^\s\"'`,;<>()\[\]{}]+"), re.compile(r"\w[/._@:=-]\w")
+_ANYBODYS = re.compile(r"path/to|example|your|(?:my|some|any)[-_]|[xX]{3}")
 _SPELT = ({"s", "z"}, {"c", "k"}, {"i", "y"})  # in which spellings of one word differ
 
 
@@ -53,7 +56,9 @@ def mistyped_lines(own: Sequence[str], other: Sequence[str], *, commands: bool =
         yield from (
             (a, b)
             for a, b in apart
-            if is_mistyped(a, b, words=words) or (is_alone and _is_said_right_elsewhere(a, b, own, other))
+            if is_mistyped(a, b, words=words)
+            or _has_lost_a_letter(a, b)
+            or (is_alone and _is_said_right_elsewhere(a, b, own, other))
         )
 
 
@@ -206,6 +211,24 @@ def is_mistyped(own: str, other: str, *, words: int = _OTHERS + 1) -> bool:
     letters = next(match.span() for match in _LETTERS.finditer(own) if match.end() > first)
     is_word = letters[1] - letters[0] >= _SHORTEST and last < letters[1]
     return is_word and _READERS_OWN.match(other[slice(*around)]) is None
+
+
+def _has_lost_a_letter(own: str, other: str) -> bool:
+    """Tell whether two lines are the same but for a letter more or less within a name that signs join to others.
+
+    A word alone may have it in another language ("professional"), what a reader puts a name of their own for as well.
+    """
+    short, long = sorted((own, other), key=len)
+    if len(long) - len(short) != 1 or not (own.isascii() and other.isascii()):
+        return False
+    at = agreeing(short, long)
+    if not long[at].isalpha() or long[at + 1 :] != short[at:]:
+        return False
+    around = next(found for found in _TOKEN.finditer(long) if found.end() > at)
+    word = next(found for found in _LETTERS.finditer(long) if found.end() > at)
+    if not word.start() < at < word.end() - 1 or word.end() - word.start() <= _SHORTEST:
+        return False
+    return _JOINED.search(around[0]) is not None and _ANYBODYS.search(around[0]) is None
 
 
 def _is_quoted_name(line: str, at: int) -> bool:

@@ -80,7 +80,7 @@ def _with_names(code: str, names: Mapping[str, str]) -> str:
 
 def is_translation(a: Line, b: Line) -> bool:
     """Say whether two lines may differ by language alone: one is translated, or they name a reader's own things."""
-    if a.local or b.local or stand_for_the_same(a.code, b.code) or stand_for_the_same(b.code, a.code):
+    if _is_for_readers(a, b) or stand_for_the_same(a.code, b.code) or stand_for_the_same(b.code, a.code):
         return True
     if '"",""' in a.code + b.code and _list_sentences(a, b):
         return True
@@ -93,6 +93,14 @@ def is_translation(a: Line, b: Line) -> bool:
         or (x in _NOTHING_HERE and y in _NOTHING)
         or (n % 2 == 1 and _name_languages(x, y))
         for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
+    )
+
+
+def _is_for_readers(a: Line, b: Line) -> bool:
+    """Say whether one of two lines is for its own readers: what both of them say is no reason for a difference."""
+    return any(
+        line.local and (not line.own or any(word not in other.shown for word in line.own))
+        for line, other in ((a, b), (b, a))
     )
 
 

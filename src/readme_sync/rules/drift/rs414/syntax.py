@@ -58,7 +58,7 @@ _PROMPTS = ("$ ", "% ")
 _SHELLS = frozenset("sh fish powershell terminal dockerfile cmd".split())
 _COMMAND = re.compile(
     r"\s*(?:\$ |(?:export )?[A-Z][A-Z0-9_]+=\S|#|(?:sudo )?(?:pip3?|pipx|uv|npm|npx|yarn|pnpm|bun|docker|git|cargo|go"
-    r"|brew|apt|apt-get|dnf|yum|pacman|conda|python3?|node|make|curl|wget|cd|export|bash|sh|source) "
+    r"|brew|apt|apt-get|dnf|yum|pacman|conda|python3?|node|make|curl|wget|cd|export|bash|sh|source|mkdir|cp|mv|chmod) "
     r"|\./[\w./-]+ [\w./-])"
 )
 _PROSE = frozenset(
