@@ -386,14 +386,19 @@ _TRADITIONAL = frozenset(
 
 def chinese_signs(text: str) -> int:
     """Return by how many characters a text is of one Chinese script rather than of the other."""
-    return abs(sum(map(text.count, _SIMPLIFIED)) - sum(map(text.count, _TRADITIONAL)))
+    return abs(_more_simplified(text))
+
+
+def has_signs_of(text: str, script: str, fewest: int) -> bool:
+    """Tell whether a text has several characters that one Chinese script (``Hans``, ``Hant``) alone has."""
+    return len((_SIMPLIFIED if script == "Hans" else _TRADITIONAL).intersection(text)) >= fewest
 
 
 def detect_chinese(text: str) -> str:
     """Return ``zh-Hans`` or ``zh-Hant`` by the characters of a Chinese text, ``zh`` when they do not tell."""
-    sample = text[:_SAMPLE]
-    simplified = sum(map(sample.count, _SIMPLIFIED))
-    traditional = sum(map(sample.count, _TRADITIONAL))
-    if simplified == traditional:
-        return "zh"
-    return "zh-Hans" if simplified > traditional else "zh-Hant"
+    more = _more_simplified(text[:_SAMPLE])
+    return "zh" if more == 0 else "zh-Hans" if more > 0 else "zh-Hant"
+
+
+def _more_simplified(text: str) -> int:
+    return sum(map(text.count, _SIMPLIFIED)) - sum(map(text.count, _TRADITIONAL))

@@ -13,7 +13,7 @@ from readme_sync.rules.messages import cell_span, listed, present, shorten
 
 _WORD = lazy(r"[^\W\d_]{3,}")
 _FEWEST = 3  # cells: fewer may be names
-_LAST_LATIN = "\u024f"
+_OTHER_LETTER = lazy(r"[^\W\d_\0-\u024f]")  # that is not Latin: an emoji is no letter
 _ACCENTED = lazy(r"[\u00c0-\u024f]")
 
 
@@ -48,7 +48,7 @@ def _alike(group: CellGroup, source: int, own_letters: Sequence[bool]) -> Iterat
     for number, cell in enumerate(group.cells):
         text = cell.inline.plain.strip() if cell is not None and own_letters[number] and number != source else ""
         is_other = there is not None and there.inline.plain.strip().casefold() != text.casefold()
-        if text in said and is_other and _WORD.search(text) and max(text) <= _LAST_LATIN:
+        if text in said and is_other and _WORD.search(text) and _OTHER_LETTER.search(text) is None:
             yield number, said[text]
 
 

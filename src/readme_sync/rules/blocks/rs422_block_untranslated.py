@@ -8,7 +8,8 @@ those). Cells of a column, and alternative texts of images, count where the edit
 A heading counts where it is what sections are usually called, or a phrase with small words or small letters; any other
 is a note (info), since it may be a term that the translation keeps; so is a title in bold before a text that is
 translated, and a text in a section that has as many texts of its own beside: it speaks to readers of both languages. A
-text that two translations share is reported at the one that is not in that language, and so are rows of a table.
+text that two translations share is reported at the one that is not in that language, and so are rows of a table. So is
+a text in simplified characters in an edition that has traditional ones, and the other way round.
 
 ## Bad
 
@@ -65,6 +66,7 @@ from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.foreign_cells import foreign_cells
 from readme_sync.rules.blocks.foreign_texts import ForeignText, foreign_texts
 from readme_sync.rules.blocks.headings import headings_left, surely_left
+from readme_sync.rules.blocks.other_chinese import other_chinese
 from readme_sync.rules.blocks.small_texts import SmallText, small_texts
 from readme_sync.rules.blocks.titles_before import title_before
 from readme_sync.rules.blocks.untranslated import left_sentence
@@ -96,6 +98,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for one in foreign_texts(catalogue):
         copied.setdefault(one.origin, []).append(one)
     yield from (_foreign(catalogue, same) for same in copied.values())
+    yield from other_chinese(catalogue, {one.block for same in copied.values() for one in same})
     yield from foreign_cells(catalogue)
     for texts in small_texts(catalogue).values():
         for kind in dict.fromkeys(one.noun for one in texts):

@@ -103,7 +103,7 @@ def _missing_folders(edition: Edition, files: Mapping[str, bool]) -> Counter[str
 
 
 def _is_of_a_licence(drift: EditionDrift, pair: PairDrift, d: Difference, source: Edition) -> bool:
-    """Tell whether two numbers are of the names of licences ("GPL-2", "GPL-3"), in a text of which RS415 tells."""
+    """Tell whether two numbers are of one licence ("GPLv3", "GPL-3.0"), or of two in a text of which RS415 tells."""
     if d.own is None or d.other is None:
         return False
     ours = " ".join(drift.alignment.blocks[n].plain for n in pair.pair.right)
@@ -112,8 +112,10 @@ def _is_of_a_licence(drift: EditionDrift, pair: PairDrift, d: Difference, source
         [name for name, said in licence_spellings(text) if fact.shown in said and identifier(name)]
         for text, fact in ((ours, d.own), (theirs.plain, d.other))
     )
-    if not here or not there or {*here} & {*there}:
+    if not here or not there:
         return False  # nearly always
+    if {*here} & {*there}:
+        return True
     return any(map(speaks_of_licences, (theirs.plain, source.sections[theirs.block.section].title)))
 
 

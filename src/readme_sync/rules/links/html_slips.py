@@ -1,4 +1,4 @@
-"""Links and pictures in HTML that lead nowhere since the name of their attribute is misspelt: ``<a herf="page">``."""
+"""Links and pictures in HTML that lead nowhere: an attribute is misspelt (``<a herf="page">``), or they are Markdown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from readme_sync.markdown.document import Document
 from readme_sync.markdown.html import attributes
+from readme_sync.markdown.swallowed import is_element
 from readme_sync.regex import lazy
 from readme_sync.rules.links.lone_labels import is_letter_off
 from readme_sync.rules.links.mislinks import Mislink
@@ -20,6 +21,39 @@ _LOST = lazy(
     r"<(?:(?P<a>a)\s(?![^<>]*\b(?:href|name|id)\s*=)|(?P<img>img)\s(?![^<>]*\bsrc(?:set)?\s*=))[^<>]{1,1000}>",
     re.IGNORECASE,
 )
+# A link in Markdown's notation, and what shows code, or has Markdown read, within the same HTML.
+_MARKDOWN = lazy(
+    r"\[(?<![\\\w\])]\[)[^\[\]\n]{1,200}\]\((?:https?://|#|\.{0,2}/|\w[\w./-]{0,200}\.md\b)[^()\s<>]{0,300}\)"
+)
+_RAW = lazy(r"<(?:pre|code|script|style|textarea|xmp|samp)\b|<!|\s(?:markdown|v-pre)(?=[=\s>])", re.IGNORECASE)
+_LONGEST_TAG = 1000
+_FIRST = lazy(r"\s*</?(?=[A-Za-z])")
+
+
+def shown_links(document: Document) -> Iterator[Mislink]:
+    """Yield the links in Markdown's notation that stand between tags of HTML: ``<td>[append](#append)</td>``."""
+    for match in shown_in_html(document, _MARKDOWN, "]("):
+        message = f'"{shorten(match[0])}" is shown as it is written: nothing reads Markdown between tags of HTML'
+        yield Mislink(Span(*match.span()), message, (), match[0])
+
+
+def shown_in_html(document: Document, marks: re.Pattern[str], sign: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of Markdown, each with ``sign``, that stand in HTML of a page that GitHub shows.
+
+    A component of a site may read them, and so does MDX, which pages of a site in ``.md`` may be.
+    """
+    text, path = document.text, document.path.lower()
+    for block in document.html_blocks if sign in text and ("/" not in path or "readme" in path) else ():
+        start, end = block.span
+        found = [one for one in marks.finditer(text, start, end) if not _is_in_a_tag(text, start, one.start())]
+        tag = _FIRST.match(text, start) if found else None
+        if tag is not None and is_element(text, tag.end()) and not _RAW.search(text, start, end):
+            yield from found
+
+
+def _is_in_a_tag(text: str, start: int, at: int) -> bool:
+    start = max(start, at - _LONGEST_TAG)
+    return text.rfind("<", start, at) > text.rfind(">", start, at)
 
 
 def html_slips(document: Document) -> Iterator[Mislink]:

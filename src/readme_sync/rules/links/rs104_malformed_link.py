@@ -6,7 +6,7 @@ because it does not check what GitHub does not take for a link. The rule finds:
 - round and square brackets that have changed places, or the text and the target;
 - brackets that are not closed, are full-width, or stand around a picture that leads nowhere, beside pictures that do;
 - a picture's label without its `!`, where the others have it, and an attribute of HTML whose name is misspelt
-  (`<a herf="…">`);
+  (`<a herf="…">`), or a link in Markdown's notation between tags of HTML;
 - a blank or a line break between the text and the target;
 - a space or an invisible character in a URL, a quotation mark or a backtick at either end of it, and other quotation
   marks than `"` around the title behind it, or only one;
@@ -63,7 +63,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, as_one, gathered
 from readme_sync.rules.links.full_width import full_width, quoted_titles
-from readme_sync.rules.links.html_slips import html_slips
+from readme_sync.rules.links.html_slips import html_slips, shown_links
 from readme_sync.rules.links.links_in_links import links_in_links
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets, unseen_links
 from readme_sync.rules.links.mislinks import Mislink, mislinks
@@ -108,6 +108,7 @@ _LOOKS = (
     unclosed_brackets,
     own_disk,
     html_slips,
+    shown_links,
 )
 
 

@@ -77,7 +77,13 @@ _VARIANTS = frozenset(
     "awq base bnb chat code distill dpo embedding exl2 fp8 ggml gguf gptq instruct instruction int4 int8 it large lora "
     "medium merge mini mlx onnx pt reasoning reward rlhf sft small think thinking vision xl xs".split()
 )
-_SIZES = frozenset("base giant huge large medium mini nano small tiny xl xxl".split())
+# Of each group a model is one: a size in a word, trained further or not, or made for one thing.
+_ALTERNATIVES = (
+    frozenset("base giant huge large medium mini nano small tiny xl xxl".split()),
+    frozenset(("base", "chat")),
+    frozenset(("base", "instruct")),
+    frozenset("audio coder embedding math omni reranker vision vl".split()),
+)
 _WORD = re.compile(r"[a-z]+[0-9]?")
 
 
@@ -174,7 +180,7 @@ def _wrong(label: str, target: str) -> tuple[str, bool] | None:
         return None
     if slip := misspelt(label, repo.id):
         return f'"{shorten(label)}" links to {repo.id}, where "{slip[0]}" is spelt "{slip[1]}"', True
-    if called := _other_size(label, repo.id.rpartition("/")[2]):
+    if called := _other_variant(label, repo.id.rpartition("/")[2]):
         return f'"{shorten(label)}" links to {repo.id}: {called[0]} is not {called[1]}', True
     if names_size_of(label, repo.id):
         return None
@@ -186,13 +192,14 @@ def _wrong(label: str, target: str) -> tuple[str, bool] | None:
     )
 
 
-def _other_size(label: str, name: str) -> tuple[str, str] | None:
-    """Return the size that a label says in a word, and the other one that the name has, which has all its other words."""
+def _other_variant(label: str, name: str) -> tuple[str, str] | None:
+    """Return the variant that a label says in a word, and the other one that the name has, which has its other words."""
     mine, theirs = (frozenset(_WORD.findall(text.lower())) for text in (label, name))
-    here, there = mine & _SIZES, theirs & _SIZES
-    if len(here) != 1 or len(there) != 1 or here == there or not (rest := mine - here) or not rest <= theirs:
-        return None
-    return (*here, *there)
+    for group in _ALTERNATIVES:
+        here, there = mine & group, theirs & group
+        if len(here) == len(there) == 1 and here != there and (rest := mine - here) and rest <= theirs:
+            return (*here, *there)
+    return None
 
 
 def _shows_another(label: str, target: str) -> str:

@@ -65,7 +65,7 @@ from readme_sync.text import Span
 SEVERITY = "error"
 _FACTS = lazy(r"\]\([^)\s]{1,2000}\)|`[^`]+`")
 _GOES_ON = lazy(r"\n[ \t]*\r?\n")  # behind an empty line
-_TAG = re.compile(r"<(/?)(details|div|center|summary|pre)(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(r"<(?<!\\<)(/?)(details|div|center|summary|pre)(?:\s[^<>]*)?>", re.IGNORECASE)
 _OPEN: dict[str, tuple[str, Severity | None]] = {  # what is said of each element that stays open, and how severe it is
     "details": ("this <details> is never closed: what follows is folded away", None),
     "div": ("this <div> is never closed", "warning"),

@@ -7,7 +7,8 @@ stands on the two sides of a conflict is judged once somebody has taken one of t
 
 `**注意：**请` is shown with its asterisks: bold that ends with a sign needs a blank or another sign behind it, and
 Chinese, Japanese and Korean have none there. So is `**Note: **`: a blank stands within. That is a warning, and one
-finding for editions that have it equally often: one program has translated them. A no-break space in a command of a
+finding for editions that have it equally often: one program has translated them. Between tags of HTML nothing reads
+asterisks (`<summary>**More**</summary>`). A no-break space in a command of a
 shell block is an error: whoever copies the line gets another command. So are lines of `-[Loom](loom.md)`, which make no
 list, the tokens of a program that translates (`__CODE_0__`), the marks and tags that it escaped, and what it
 said first, where the source has nothing of the kind. A backtick that has lost its partner is shown, and the code is
@@ -70,7 +71,7 @@ from readme_sync.rules.structure.left_by_machine import left_by_machine
 from readme_sync.rules.structure.lone_backticks import lone_backticks
 from readme_sync.rules.structure.odd_blanks import odd_blanks
 from readme_sync.rules.structure.odd_commands import odd_commands
-from readme_sync.rules.structure.shown_asterisks import parted_asterisks, shown_asterisks
+from readme_sync.rules.structure.shown_asterisks import asterisks_in_html, parted_asterisks, shown_asterisks
 from readme_sync.rules.structure.shown_signs import shown_signs
 from readme_sync.text import Edit, Span, are_around
 
@@ -134,7 +135,11 @@ def _slips(edition: Edition, spoken_of: Set[int]) -> Iterator[Slip]:
         severity: Severity | None = "warning" if kind in _MILD else None
         violation = Violation(message, document, span, fix=fix, is_safe=False, subject=kind, severity=severity)
         yield Slip(edition, (kind, controls) if kind == "control" else (edition.path, kind), violation)
-    for kind, asterisks in (("bold", shown_asterisks(document, runs)), ("parted", parted_asterisks(document, runs))):
+    for kind, asterisks in (
+        ("bold", shown_asterisks(document, runs)),
+        ("parted", parted_asterisks(document, runs)),
+        ("html", asterisks_in_html(document)),
+    ):
         shown = sorted(asterisks)
         for span, message in shown:
             violation = Violation(message, document, span, subject="bold", severity="warning")

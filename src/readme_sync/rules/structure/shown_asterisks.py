@@ -13,6 +13,7 @@ from itertools import pairwise
 from readme_sync.markdown.document import Cell, Document, Heading, Paragraph
 from readme_sync.markdown.emphasis import is_punctuation
 from readme_sync.regex import lazy
+from readme_sync.rules.links.html_slips import shown_in_html
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Span
@@ -21,9 +22,13 @@ _BOLD = "**"
 _OPENING = "（「『《【“‘(["
 _MEANT = lazy(r"(?<![*\\])\*\*([^\s*/](?:[^*\n]{0,100}[^\s*/])?)\*\*(?!\*)")
 _PARTED = (
-    (lazy(r"\*\*(?<![\w*\\]\*\*)[^\s*/][^*\n]{0,100}\s\*\*(?![\w*])"), "before the last"),
-    (lazy(r"\*\*(?<![\w*\\]\*\*)[ \t][^*\n]{0,100}[^\s*]\*\*(?![\w*])"), "behind the first"),
+    (lazy(r"\*\*(?<![\w*\\]\*\*)[^\s*/][^*\n]{0,100}\s\*\*(?![\w*])"), "a blank stands before the last"),
+    (lazy(r"\*\*(?<![\w*\\]\*\*)[ \t][^*\n]{0,100}[^\s*]\*\*(?![\w*])"), "a blank stands behind the first"),
+    # Around words; between numbers or letters they are a power.
+    (lazy(r"\*\*(?<![\w*\\]\*\*)[ \t](?=[^\W\d_]{2})[^*\n]{1,100}[ \t]\*\*(?![\w*])"), "blanks stand within"),
 )
+
+_IN_HTML = lazy(r"\*\*(?<![\w*\\]\*\*)(?=[^\W_])[^*<>\n]{1,100}[^\W_]\*\*(?![\w*])")
 
 
 def shown_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]]:
@@ -53,6 +58,13 @@ def parted_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str
             yield from _parted(document, text, runs)
 
 
+def asterisks_in_html(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield where a text between tags of HTML was meant to be bold."""
+    for found in shown_in_html(document, _IN_HTML, _BOLD):
+        message = f'"{shorten(found[0])}" is shown with its asterisks: nothing reads Markdown between tags of HTML'
+        yield Span(*found.span()), message
+
+
 def _is_told(span: Span, told: Sequence[tuple[Span, str]]) -> bool:
     """Tell whether ``span`` overlaps one of those that are ``told``, which are in order."""
     at = bisect_right(told, span.start, key=_start)
@@ -77,13 +89,13 @@ def _as_meant(document: Document, text: Paragraph | Heading | Cell, runs: Runs) 
 
 
 def _parted(document: Document, text: Paragraph | Heading | Cell, runs: Runs) -> Iterator[tuple[Span, str]]:
-    for pattern, where in _PARTED:
+    for pattern, why in _PARTED:
         at = text.span.start
         for found in pattern.finditer(text.inline.plain):
             start = document.text.find(found[0], at, text.span.end)
             if start >= 0 and runs.at(start) is not None:
                 at = start + len(found[0])
-                message = f'"{shorten(found[0])}" is shown with its asterisks: a blank stands {where}'
+                message = f'"{shorten(found[0])}" is shown with its asterisks: {why}'
                 yield Span(start, at), message
 
 

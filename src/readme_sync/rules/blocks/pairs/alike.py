@@ -14,7 +14,7 @@ from readme_sync.language.tags import base, named_language, parse_tag
 from readme_sync.records.licence_names import identifier
 from readme_sync.records.licences import licences
 from readme_sync.regex import lazy
-from readme_sync.rules.blocks.pairs.code import are_captions, is_one_code, is_spoiled
+from readme_sync.rules.blocks.pairs.code import are_captions, have_other_options, is_one_code, is_spoiled
 from readme_sync.rules.blocks.pairs.numbered import have_one_number, opaque_parts
 from readme_sync.rules.slips import is_sign_off, near
 from readme_sync.rules.typography import is_retyped
@@ -83,6 +83,8 @@ def _may_be_one_code(own: Fact, other: Fact, languages: tuple[str, str]) -> bool
     if not (own.key.isascii() and other.key.isascii()):
         # Words of a language are in it: what the reader replaces; but "–x" runs nothing where "--x" does.
         is_typed = other.key.startswith("-") or _FULL_WIDTH.search(own.key) is not None
+        if have_other_options(own.key, other.key):
+            return False
         return not ((is_typed and is_retyped(own.key, other.key)) or is_spoiled(own.shown, other.shown))
     if is_spoiled(own.shown, other.shown):
         return False

@@ -55,6 +55,7 @@ _UNSAID = lazy(r"(?<![A-Za-z])([xyz])\1{2,}(?![A-Za-z])", re.IGNORECASE)
 _SHORT_AND_LONG = lazy(r"-([a-z]) --\1[a-z]+", re.IGNORECASE)
 _IN_ORDER = 3  # words that follow one another here as they do there
 
+_OPTION = lazy(r"(?<!\S)--[^\W\d_][\w-]*")
 _PART_OF_CODE = lazy(r"[A-Za-z][\w.]*(?:-[\w.]+)*")
 _WORDS = lazy(r"[^\W\d_]+(?:['’ /-][^\W\d_]+)*(?: \([^()]*\))?")  # "token generation", "GET (read)"
 
@@ -93,6 +94,11 @@ def is_one_code(own: str, other: str) -> bool:
     short, long = sorted((own, other), key=len)
     is_part = len(short) >= _NAME and not _has_lost_an_option(own, other)
     return _end_otherwise(own, other) or (is_part and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
+
+
+def have_other_options(own: str, other: str) -> bool:
+    """Tell whether two commands have long options of other names: a program understands its own alone."""
+    return _OPTION.findall(own) != _OPTION.findall(other)
 
 
 def _has_lost_an_option(own: str, other: str) -> bool:

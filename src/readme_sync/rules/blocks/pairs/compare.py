@@ -374,9 +374,11 @@ def _alike(other: Fact, own: Fact) -> bool:
 def _instead(other: Fact, own: Fact) -> bool:
     """Tell whether one fact stands instead of another where it is the only one.
 
-    Code may be of something else, but for a folder instead of a folder.
+    Code may be of something else, but for a folder instead of a folder, and an option instead of an option.
     """
-    return own.kind != "code" or (own.key.endswith("/") and other.key.endswith("/"))
+    if own.kind != "code" or (own.key.endswith("/") and other.key.endswith("/")):
+        return True
+    return own.key.startswith("--") and other.key.startswith("--")
 
 
 def _totals(blocks: Iterable[BlockFacts]) -> Totals:

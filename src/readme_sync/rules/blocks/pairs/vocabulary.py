@@ -8,6 +8,7 @@ from functools import lru_cache
 from readme_sync.align.blocks.match import BlockAlignment, align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.regex import lazy
+from readme_sync.rules.blocks.pairs.code import have_other_options
 from readme_sync.rules.slips import near
 
 _LETTERS = lazy(r"[^\W\d_]+(?:_[^\W\d_]+)*")
@@ -30,6 +31,8 @@ class Vocabulary:
 
     def translates(self, own: str, other: str) -> bool:
         """Return whether ``own`` is ``other`` with words of the source's text put into the translation's language."""
+        if have_other_options(own, other):
+            return False
         ours, theirs = _words(own), _words(other)
         new = [word for word in ours - theirs if len(word) >= _FEWEST]
         if near(own, other):  # a slip, whatever the word that came of it begins like; but for a word that it says
