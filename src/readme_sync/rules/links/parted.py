@@ -26,6 +26,7 @@ _BADGE = lazy(
     r"(?:(?P<gap> {0,3})\((?P<target>https?://[^\s()]{1,1000})\))?"
 )
 _BLANKS = 20  # between two pictures, at most
+_SHORTEST = 3  # characters of a label; a picture has its mark
 _MOST = 300  # a label is short; beyond this the brackets belong to something else
 _USUAL = 3  # links around one picture, at least, beside which brackets alone are a slip
 _LONGEST = 2000  # of what is looked through for a bracket that closes
@@ -44,7 +45,9 @@ def parted(document: Document) -> Iterator[Mislink]:
         run = runs.at(bracket)
         start = text.rfind("[", max(0, bracket - _MOST), bracket)
         label = text[start + 1 : bracket]
-        if run is None or start < run.span.start or match.end() > run.span.end or "]" in label or len(label) < 3:
+        if run is None or start < run.span.start or match.end() > run.span.end or "]" in label:
+            continue
+        if len(label) < _SHORTEST and text[start - 1 : start] != "!":
             continue
         if text[start - 1] in "]\\" or not _is_target(match, label):
             continue

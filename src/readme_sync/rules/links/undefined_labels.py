@@ -105,7 +105,7 @@ def _is_reference(match: re.Match[str], text: str, defined: dict[str, str]) -> b
         return False
     if words.strip().isdigit() and label.strip().isdigit():
         return False
-    if match[0][0] == "!" or not label or words.startswith("!"):
+    if match[0][0] == "!" or not label or words.startswith("!") or "://" in label:
         return True
     if defined:
         return bool(_WORDS.search(words) or _WORDS.search(label) or words.strip() in ("*", "↩"))
