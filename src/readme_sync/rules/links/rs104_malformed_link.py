@@ -10,7 +10,7 @@ because it does not check what GitHub does not take for a link. The rule finds:
 - a blank or a line break between the text and the target;
 - a space or an invisible character in a URL, a quotation mark or a backtick at either end of it, and other quotation
   marks than `"` around the title behind it, or only one;
-- an empty target, a label that nothing defines, and a label without a target between labels that have one;
+- an empty target, a label that nothing defines or two lines define, each otherwise, and a label without a target between labels that have one;
 - a link around another link, of which only the inner one is a link, and one in the notation of a wiki
   (`[text|URL]`) or of reStructuredText;
 - a file on the disk of whoever wrote the link (`file:///home/me/notes.md`);
@@ -73,7 +73,7 @@ from readme_sync.rules.links.parted import badges, parted
 from readme_sync.rules.links.picture_shapes import picture_shapes, shown_as_links
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.links.titles import open_titles, spaced_autolinks
-from readme_sync.rules.links.undefined_labels import unclosed_brackets, undefined_labels
+from readme_sync.rules.links.undefined_labels import defined_twice, unclosed_brackets, undefined_labels
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
@@ -100,6 +100,7 @@ _LOOKS = (
     badges,
     picture_shapes,
     undefined_labels,
+    defined_twice,
     lone_labels,
     odd_targets,
     unseen_links,

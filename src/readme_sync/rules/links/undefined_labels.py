@@ -1,4 +1,4 @@
-"""``[text][label]`` whose label nothing defines, and a bracket in running text that nothing closes."""
+"""``[text][label]`` whose label nothing defines, or two lines each otherwise, and a bracket that nothing closes."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from readme_sync.regex import lazy
 from readme_sync.rules.links.mislinks import Mislink
 from readme_sync.rules.links.runs import Run, Runs, link_before
 from readme_sync.rules.messages import shorten
-from readme_sync.text import Edit, Span
+from readme_sync.text import Edit, Span, are_around
 
 _DEFINITION = lazy(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:", re.MULTILINE)
+_DEFINED = lazy(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]*(\S+)", re.MULTILINE)
 # No Latin letter stands before it: `x[0][1]` is an index. In Chinese and Japanese no blank parts it from the words.
 # The sign before it is looked at after the bracket: a search for a bracket is five times as fast as one for what it follows.
 _PAIR = lazy(
@@ -62,6 +63,20 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
                     f'"{shorten(match[0], 60)}" is no link: nothing in this file defines [{shorten(label, 40)}]{hint}'
                 )
                 yield Mislink(Span(*match.span()), message, (), label)
+
+
+def defined_twice(document: Document) -> Iterator[Mislink]:
+    """Yield the definitions of a label that an earlier line makes lead elsewhere: the first one counts."""
+    text, runs = document.text, Runs(document)
+    first: dict[str, str] = {}
+    for match in _DEFINED.finditer(text) if text.count("]:") > 1 else ():
+        label, target = normalise_label(match[1]), match[2].strip("<>").rstrip("/")
+        hidden = any(are_around(some, match.start()) for some in (document.code_blocks, document.comments))
+        if hidden or target in ("", "#") or first.setdefault(label, target).casefold() == target.casefold():
+            continue  # nearly always; labels of comments lead nowhere
+        if runs.at(match.start()) is None:
+            message = f"[{shorten(match[1], 40)}] leads to {shorten(first[label])}, as an earlier line defines it"
+            yield Mislink(Span(*match.span()), message, (), label)
 
 
 def _hint(label: str, defined: dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Entries of lists that are none, since no blank parts the sign from the link or word behind it: ``-[Loom](loom.md)``."""
+"""Entries of lists that are none: no blank parts the sign from the link or word behind it: ``-[Loom](loom.md)``."""
 
 from __future__ import annotations
 
