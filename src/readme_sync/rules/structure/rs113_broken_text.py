@@ -1,6 +1,14 @@
 """Characters of a text were lost or read in another encoding, or marks of a merge or of bold are shown in it.
 
-A reader sees `caf�`, `ðŸš€` for 🚀, or `asterisks (`<summary>**More**</summary>`). A no-break space in a command of a shell block is an error: whoever copies
+A reader sees `caf�`, `ðŸš€` for 🚀, or `<<<<<<< HEAD` and both sides of a conflict; `=======` below a line makes a
+heading of it besides. Usually an editor or a script saved the file, or somebody committed in the middle of a merge.
+Many of a kind in one file are one finding, and so are the marks that a merge has left in several editions. What
+stands on the two sides of a conflict is judged once somebody has taken one of them.
+
+`**注意：**请` is shown with its asterisks: bold that ends with a sign needs a blank or another sign behind it, and
+Chinese, Japanese and Korean have none there. So is `**Note: **`: a blank stands within. That is a warning, and one
+finding for editions that have it equally often: one program has translated them. Between tags of HTML nothing reads
+asterisks (`<summary>**More**</summary>`). A no-break space in a command of a shell block is an error: whoever copies
 the line gets another command. So are lines of `-[Loom](loom.md)` or `-Loom`, which make no list, the tokens of a
 program that translates (`__CODE_0__`), the marks and tags that it escaped, and what it said first, where the source
 has nothing of the kind. A backtick that has lost its partner is shown, and the code is none: a warning.
