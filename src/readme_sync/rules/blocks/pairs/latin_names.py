@@ -14,7 +14,7 @@ from readme_sync.rules.blocks.pairs.slips import is_misspelt, mistyped_names, na
 from readme_sync.rules.slips import MANY
 
 _WORD = re.compile(r"[A-Za-z]{5,}")
-_ACRONYM = re.compile(r"(?<![\w./@-])[A-Z]{3,4}(?![\w/@-]|\.\w)", re.ASCII)  # longer ones are words
+_ACRONYM = re.compile(r"[A-Z]{3}(?<![\w./@-][A-Z]{3})[A-Z]?(?![\w/@-]|\.\w)", re.ASCII)  # longer ones are words
 _LONG = 6  # letters of a word that is no name by its capitals
 _OFTEN = 2  # times that the translation says it right
 _MOST = 5000  # words of one side: with more it is a table of data
