@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.language.scripts import (
-    detect_chinese,
-    detect_language,
-    foreign_runs,
-    may_be,
-    script_of,
-)
+from readme_sync.language.chinese import detect_chinese
+from readme_sync.language.scripts import detect_language, foreign_runs, may_be, script_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 

@@ -9,8 +9,8 @@ from itertools import islice
 from readme_sync.editions import readme_names
 from readme_sync.editions.language_line import language_line
 from readme_sync.editions.readme_names import tag_of
+from readme_sync.language.chinese import detect_chinese
 from readme_sync.language.scripts import (
-    detect_chinese,
     detect_language,
     has_own_letters,
     is_mostly_foreign,

@@ -13,14 +13,8 @@ from functools import lru_cache
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
-from readme_sync.language.scripts import (
-    chinese_signs,
-    count_small_words,
-    detect_chinese,
-    detect_language,
-    foreign_runs,
-    is_surely_chinese,
-)
+from readme_sync.language.chinese import chinese_signs, detect_chinese
+from readme_sync.language.scripts import count_small_words, detect_language, foreign_runs, is_surely_chinese
 from readme_sync.language.tags import base, chinese_script
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.drift import EditionDrift, drifts

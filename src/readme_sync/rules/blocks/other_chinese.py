@@ -8,7 +8,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
-from readme_sync.language.scripts import chinese_signs, detect_chinese, has_signs_of
+from readme_sync.language.chinese import chinese_signs, detect_chinese, has_signs_of
 from readme_sync.language.tags import chinese_script
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import drifts
