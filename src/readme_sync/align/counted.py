@@ -8,6 +8,7 @@ from itertools import pairwise
 from readme_sync.align.evidence import names_kept, neutral_name
 from readme_sync.editions.edition import EditionTable, Row
 
+_DIGITS = 9  # of the number of a row, at the most
 _FEWEST = 2  # rows, and cells of each
 _KEPT = 0.4  # of the names behind the numbers: fewer are translated, and tell less than the numbers do
 _MOSTLY = 0.8  # of the numbers are one more than the number above, and of the names are links
@@ -63,7 +64,7 @@ def _are_links(table: EditionTable) -> bool:
 def _number(row: Row) -> str:
     """Return the number that a row's first cell holds alone; "" for none."""
     text = row.cells[0].inline.plain.strip().rstrip(".") if row.cells else ""
-    return text if text.isdecimal() else ""
+    return text if text.isdecimal() and len(text) <= _DIGITS else ""
 
 
 def _second(row: Row) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from readme_sync.align.votes import vote
 from readme_sync.editions.edition import Section
 
-_NUMBER = re.compile(r"\W*(\d+(?:\.\d+)*)(?:[.)\]:、．]|\s|$)")
+_NUMBER = re.compile(r"\W*(\d{1,9}(?:\.\d{1,9})*)(?:[.)\]:、．]|\s|$)")
 _SHARED = 2.0  # words that two sections alone must share to be held for the same
 _LEAST = 3  # titles that count
 

@@ -95,7 +95,7 @@ def end_of_hour(text: str, end: int) -> int:
 def common_year(text: str, start: int, end: int) -> float | None:
     """Return the year of the common era of one that is counted otherwise: ``令和6年``, ``พ.ศ. 2567`` are 2024."""
     before = text[max(0, start - _NEAR) : start].rstrip()
-    if before[-2:] in _ERAS and text[end : end + 1] == "年":
+    if before[-2:] in _ERAS and text[end : end + 1] == "年" and end - start <= 2 * _SIGNS:
         return float(_ERAS[before[-2:]] + int(text[start:end]))
     is_thai = end - start == 2 * _SIGNS and text.startswith(_THAI_YEARS, start)
     if is_thai and _THAI_YEAR.search(text[max(0, start - _FARTHEST) : start]):

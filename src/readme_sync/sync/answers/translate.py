@@ -18,7 +18,7 @@ from readme_sync.language.translator import Request, Translator
 from readme_sync.sync.answers import listed, named, voice
 from readme_sync.sync.tokens import Token, is_break, same, tokens
 
-_TOKEN = re.compile(r"⟦(\d+)⟧")
+_TOKEN = re.compile(r"⟦(\d{1,9})⟧")
 _LONGEST = 6  # times as long as the source, and a sentence: Japanese says much in few characters
 _SENTENCE = 60
 _UNENDED = re.compile(r"[。！？][^。！？]{10,}\Z")  # a last sentence without its stop
