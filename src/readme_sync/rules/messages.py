@@ -54,6 +54,13 @@ def shorten(text: str, most: int = 60) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
+def between(least: int, most: int) -> str:
+    """Return a number that is known to lie between two, both included: "4", "4 or 5", "4 to 7"."""
+    if least == most:
+        return f"{least}"
+    return f"{least} {'or' if most == least + 1 else 'to'} {most}"
+
+
 def listed(items: Sequence[str], most: int = 5) -> str:
     """Return items as words: "a, b and c"; beyond ``most`` only how many more there are, were it not a single one."""
     if len(items) <= most + 1:

@@ -73,7 +73,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.messages import head_span, listed, shorten
+from readme_sync.rules.messages import between, head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.rules.structure.contents import is_by_accident
 from readme_sync.rules.structure.excused import (
@@ -322,7 +322,7 @@ def _behind(
     each = [_lost(catalogue, e, lacking[e]) for e in editions]
     is_sure = all(left.is_sure and left.number < len(whole) for whole, left in each)
     certain = min(len(whole) - left.number * is_sure for whole, left in each)
-    number = f"at least {certain}" if few_more or certain < len(every) else f"{certain}"
+    number = f"at least {certain}" if few_more else between(certain, len(every))
     perhaps = "" if is_sure else f", or {verb(editions, 'has', 'have')} some of them under other titles"
     titles = listed(_titles(leftover.first))
     past = None if more else repository.history.get(here.path)
