@@ -55,12 +55,13 @@ def fact_noun(kind: FactKind) -> str:
 
 
 def title(block: Block) -> str:
-    """Return what tells a block from others: what an entry names, else its first words."""
+    """Return what tells a block from others: what an entry names, else its first words, else its first address."""
     name = block.named
     if block.kind == "strip":
         pictures = [link for inline in block.inlines for link in inline.links if link.kind in PICTURES]
         name = next((link.text or link.target.rpartition("/")[2] for link in pictures), "")
-    return shorten(name or block.plain.strip() or block.label, _NAME)
+    leads = next((link.target for inline in block.inlines for link in inline.links), "")
+    return shorten(name or block.plain.strip() or block.label or leads, _NAME)
 
 
 def both_said(own: Fact | None, other: Fact | None) -> tuple[str, str]:
