@@ -256,8 +256,9 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Block
     block, other = drift.alignment.blocks[pair.right[0]].block, drift.alignment.source[pair.left[0]].block
     sentence = _sentence(catalogue, drift, pair)
     elsewhere = [(catalogue.editions[one.edition], one.alignment.blocks[its.right[0]].block) for one, its in more]
+    said = shorten(_as_written(block, sentence))
     return Violation(
-        f'the {_noun(block, sentence)} is not translated in {names(editions)}: "{shorten(sentence)}"',
+        f'the {_noun(block, sentence)} is not translated in {names(editions)}: "{said}"',
         here.document,
         _place(block, sentence, here),
         row=title(block) if block.kind == "entry" else None,
@@ -274,6 +275,13 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Block
         else None,
         members=tuple(member(edition.language, shorten(sentence)) for edition in editions),
     )
+
+
+def _as_written(block: Block, sentence: str) -> str:
+    """Return a sentence with the code and the addresses that stand in it, and are left out where it is compared."""
+    plain = " ".join(block.plain.split())
+    begin = -1 if sentence in plain else plain.find(" ".join(sentence.split()[:2]))
+    return sentence if begin < 0 else plain[begin:]
 
 
 def _noun(block: Block, sentence: str) -> str:

@@ -36,7 +36,7 @@ _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORDS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "type-safe" says something, too
 _INITIALS = lazy(r"(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")  # "A. N. Loom", who wrote a paper
 _ROW_OF_WORDS = lazy(r"(?<![\w/.-])[a-z]{3,}+(?:-[a-z]++)*(?: [a-z]{3,}+(?:-[a-z]++)*){3}(?![\w/])")
-_GLOSS = lazy(r"(?<=\w )\([^()\n]{1,40}\)")  # behind a name: how it is written where it comes from
+_GLOSS = lazy(r"(?<=[\w ])\([^()\n]{1,40}\)")  # behind a name: how it is written where it comes from
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
 _TITLE = 0.7
