@@ -12,6 +12,7 @@ from readme_sync.align.small_facts import MAIL
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import PICTURES, Inline
+from readme_sync.rules.blocks.switchers import switchers
 from readme_sync.rules.replaced import replaced
 from readme_sync.rules.slips import is_mended
 from readme_sync.values import NamedTuple
@@ -32,13 +33,14 @@ def rewordings(source: Edition, was: Edition) -> dict[int, Rewording]:
     """Return the blocks of ``source``, by number, that say something else in words than those of ``was`` did.
 
     Addresses, code, pictures and numbers are facts, which are compared at any time. A paragraph of which two were made,
-    or that was made of two, says what it said.
+    or that was made of two, says what it said. The language line has a rule of its own.
     """
     (alignment,) = align_blocks(match([_as(was, is_source=True), _as(source, is_source=False)]))
     before, now = ([words_of(facts.block) for facts in blocks] for blocks in (alignment.source, alignment.blocks))
     known = set(before)
     same = {new for new, words in enumerate(now) if words in known}
     same |= {new for _, run in _runs(before, now) for new in run} | {new for new, _ in _runs(now, before)}
+    same |= switchers(source.document, alignment.blocks)
     found = {}
     for pair in alignment.pairs:
         old = pair.left[0]
