@@ -143,3 +143,11 @@ def test_blocks_that_are_told_apart_quickly_are_not_alike_beyond_doubt(ours: lis
     for i in range(len(left)):
         for j in range(len(right)):
             assert likeness.may_be_sure(i, j) or likeness(i, j) < 2.5
+
+
+def test_entries_that_begin_with_one_emoji_are_more_alike() -> None:
+    found = aligned(
+        "# Loom\n\n- 🧵 Small threads on average\n- 🔒 90% tested\n- 🧵 Few needs\n",
+        "# 織機\n\n- 🧵 平均して細い糸\n- 🧵 必要なものは少しだけです\n",
+    )
+    assert [found.source[n].block.plain for n in found.missing] == ["🔒 90% tested"]

@@ -25,6 +25,7 @@ _EXAMPLE = lazy(r"(?:# )?[A-Z][a-z]{2,}(?:[ /][A-Z]?[a-z]{2,})*")
 _OTHER_DAY = 1.5
 _OTHER_NAME = 1.0  # for an entry called as its own page, where the other one, with pages of its own, has not this name
 _ONE_WORD, _RELATED = 0.7, 0.5  # of letter pairs: from there on two names are one word, as "Formatter" and "Format" are
+_SIGN = 0.3  # for the emoji that both begin with
 _LABEL = 0.3  # for a word in bold that one of two texts begins with
 
 
@@ -187,6 +188,8 @@ class Likeness:
                 likeness += min(_HEARD, _HEARD * len(heard) / 2)
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
+        if left.first_sign and right.first_sign:
+            likeness += _SIGN if left.first_sign == right.first_sign else -_SIGN
         if left.name and right.name and left.name != right.name:
             likeness += self._other_names(i, j)
         if apart:
