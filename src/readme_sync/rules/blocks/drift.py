@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
-from readme_sync.align.blocks.facts import PICTURE_FACTS
+from readme_sync.align.blocks.facts import PICTURE_FACTS, Fact
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
@@ -127,8 +127,13 @@ def _beside(differences: Iterable[Difference], own: Span, other: Span) -> Iterat
     """Yield the links and pictures that stand in one block with the language line and are none of its."""
     for one in differences:
         places = [(fact, line) for fact, line in ((one.own, own), (one.other, other)) if fact is not None]
-        if all(fact.kind in CITED and not line.covers(fact.span) for fact, line in places):
+        if all(fact.kind in CITED and (not line.covers(fact.span) or _asks(fact)) for fact, line in places):
             yield one
+
+
+def _asks(fact: Fact) -> bool:
+    """Tell whether a fact is a badge that a service draws anew each time: it names no language."""
+    return fact.kind == "badge" and "/badge/" not in fact.shown
 
 
 def _by_pair(differences: Iterable[Difference]) -> Iterator[PairDrift]:

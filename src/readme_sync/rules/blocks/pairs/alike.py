@@ -269,9 +269,12 @@ def _is_latin(text: str) -> bool:
 def is_page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     """Tell whether an address says its own edition's language where the source's says another or none.
 
-    So it is of a page in a third language on the source's host: the readers have none in theirs.
+    So it is of a page in a third language on the source's host: the readers have none in theirs. A README stands for no
+    page of the web: its language line is beside the link.
     """
     if own.kind not in ("link", "image") or ask_for_two(own.key, other.key):
+        return False
+    if "//" in other.shown and "//" not in own.shown and own.shown.rpartition("/")[2][:6].lower() == "readme":
         return False
     said = url_language(own.shown)
     if said is None or (is_slip(own, other) and not _is_of_another_wiki(said, own, other)):
