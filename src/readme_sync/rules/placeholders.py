@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readme_sync.align.letters import letters_shared
 from readme_sync.regex import lazy
+from readme_sync.rules.slips import near
 
 BLANK = "{}"  # what a blank that the reader fills in is compared as
 
@@ -40,6 +41,7 @@ _WORDS_IN_PATH = lazy(r"(?<![\w.:/~-])(/?[^\W\d_]+(?:/[^\W\d_]+)+)(?![\w.:/-])")
 _SAY_PATH = frozenset("dir directory file folder".split())
 _ASSIGNS = ("=", ": ", '"', "'")
 _DOTS = "..."
+_ENVIRONMENT = lazy(r"(?!YOUR|MY_|SOME_|ANY_)[A-Z]{2,}(?:_[A-Z]+)+")  # a variable's name is no word to translate
 _ALIKE = 0.5  # share of letter pairs: from here on one name may be the other misspelt
 _WORD = lazy(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
 
@@ -79,6 +81,7 @@ def stand_for_the_same(own: str, other: str) -> bool:
     ) and all(
         ((_WORD.fullmatch(x) and _WORD.fullmatch(y)) or (_YOURS.fullmatch(y) and x.isupper()))
         and not before.endswith("-")
+        and not ("_" in x and _ENVIRONMENT.fullmatch(y) and near(x, y))
         for before, x, y, _ in differing
     )
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from readme_sync.language.scripts import has_own_letters
 from readme_sync.language.tags import named_language
 from readme_sync.rules.drift.rs414.lines import Line, says
 from readme_sync.rules.placeholders import stand_for_the_same
@@ -26,6 +27,7 @@ _SENTENCE = re.compile(r"[\"'][^\W\d_]++ [^\W\d_]++ [^\W\d_]")
 _MEDIA = frozenset("png jpg jpeg gif webp bmp svg mp4 mkv mov avi webm mp3 wav ogg flac pdf docx xlsx pptx csv".split())
 _REGION = re.compile(r"(?<=[a-z])[A-Z]{2}\Z")
 _OFTEN = 3  # a name is given, and used twice
+_WORD = 5  # letters and signs: of shorter ones another may be meant
 _LARGEST = 4_000  # pairs of lines that are weighed; in a larger difference lines pair by place
 
 _TRANSLATED, _UNLIKE = 0.2, 0.3  # two lines that may be one in two languages, and what is added where no word is shared
@@ -101,6 +103,22 @@ def _is_for_readers(a: Line, b: Line) -> bool:
     return any(
         line.local and (not line.own or any(word not in other.shown for word in line.own))
         for line, other in ((a, b), (b, a))
+    ) and not _is_mistyped_beside(a, b)
+
+
+def _is_mistyped_beside(a: Line, b: Line) -> bool:
+    """Say whether a word beside those in the letters of one language is a slip away from what the other line has.
+
+    ``-e API_KEY=xxx -e CODE=ваш-пароль`` keeps the words in Latin letters.
+    """
+    if not any(has_own_letters(line.tongue) for line in (a, b) if line.own):
+        return False
+    mine, theirs = ({word for word in line.shown.split() if word.isascii()} for line in (a, b))
+    own, others = ([word for word in some if len(word) >= _WORD] for some in (mine - theirs, theirs - mine))
+    return len(own) * len(others) <= _LARGEST and any(
+        near(x, y) and not is_translation(a._replace(code=x, local=False), b._replace(code=y, local=False))
+        for x in own
+        for y in others
     )
 
 
