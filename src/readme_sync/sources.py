@@ -40,11 +40,10 @@ _SHOWN_HIDDEN = frozenset({".github"})  # GitHub shows .github/README.md as a re
 
 
 class Source(NamedTuple):
-    """A text with its path (POSIX, relative to the root) and the revision it was read from, if any."""
+    """A text with its path (POSIX, relative to the root)."""
 
     path: str
     text: str
-    revision: str | None = None
 
 
 def read_source(root: Path, path: str, *, limit: int = MAX_BYTES) -> Source:

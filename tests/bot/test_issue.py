@@ -32,11 +32,11 @@ def test_nothing_is_made_while_all_is_well(server: State, client: Client) -> Non
 
 
 def test_it_is_made_when_something_is_dead(server: State, client: Client) -> None:
-    outcome = sync_issue(client(), DEAD, is_well=False, changes="1 newly dead", title="Rot")
+    outcome = sync_issue(client(), DEAD, is_well=False, changes="1 newly dead")
     assert (outcome.action, outcome.number) == ("made", 1)
     assert outcome.address == f"{server.url}/o/r/issues/1"
     [issue] = server.issues
-    assert issue["title"] == "Rot"
+    assert issue["title"] == "Links that no longer answer"
     assert issue["body"].startswith("1 newly dead\n\n## Newly dead\n\n- `https://example.org/a`\n\n---\n")
     assert LINK_ROT in issue["body"].split("\n")
     assert server.writes() == [POST]

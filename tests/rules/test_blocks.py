@@ -187,7 +187,6 @@ def test_what_is_counted_of_each_edition() -> None:
     (drift,) = drifts(match(editions))
     counts = Counter(behind=len(drift.differing), missing=len(drift.missing), untranslated=len(drift.untranslated))
     assert counts == Counter(behind=1)
-    assert drift.in_step == len(drift.alignment.pairs) - 1
 
 
 def test_a_long_block_is_shown_around_its_difference() -> None:

@@ -12,6 +12,7 @@ from readme_sync.bot.sticky import Item, compose, find, make, mark, notes, now, 
 from readme_sync.values import NamedTuple
 
 LINK_ROT = mark("link-rot")
+_TITLE = "Links that no longer answer"  # given once: people may change it
 _LIST = re.compile(r"<!-- readme-sync:dead ([0-9a-f ]*)-->")
 _ADDRESS = re.compile(r"https?://[^\s`<>()|\]]+")
 _MOST = 1_000  # digests that a body has room for beside its report
@@ -33,14 +34,13 @@ def sync_issue(
     is_well: bool,
     changes: str = "",
     dead: Collection[str] | None = None,
-    title: str = "Links that no longer answer",
     full_report: str | None = None,
 ) -> Update:
     """Bring the repository's one link-rot issue in line with ``body``, a report in Markdown, and say what was done.
 
     ``changes`` (Markdown) is shown on top. ``dead`` names what is dead (else: every address in ``body``); an issue that
     was closed is opened again when something is among it that was not when it was closed. ``is_well`` closes the issue,
-    or makes none. ``full_report`` is linked where the body has to be cut. The title is given once: it may be changed.
+    or makes none. ``full_report`` is linked where the body has to be cut.
 
     Raises:
         GitHubError: when GitHub refuses or does not answer. Doing it again later is always safe.
@@ -51,7 +51,7 @@ def sync_issue(
     if not found:
         if is_well:
             return Update("nothing")
-        fields = {"title": title, "body": compose(report, "", LINK_ROT, full_report=full_report)}
+        fields = {"title": _TITLE, "body": compose(report, "", LINK_ROT, full_report=full_report)}
         found = make(github, "/issues", LINK_ROT, fields, **_ALL)
         made = True
     issue, *younger = found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
 
 from readme_sync.fix.facts import Facts
@@ -77,12 +77,3 @@ def _in_order(path: str, groups: Iterable[Group]) -> list[tuple[Group, Change]]:
     """Return the changes of ``path`` by their places, those at one place in the order of the groups."""
     found = [(group, change) for group in groups for change in group.changes if change.path == path]
     return sorted(found, key=lambda item: item[1].span)
-
-
-def counts(groups: Iterable[Group]) -> Mapping[Way, int]:
-    """Return how many changes were made in each way."""
-    found: dict[Way, int] = {}
-    for group in groups:
-        for change in group.changes:
-            found[change.way] = found.get(change.way, 0) + 1
-    return found

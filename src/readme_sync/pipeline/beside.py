@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import zip_longest
 from pathlib import Path
 
 from readme_sync import revisions, rules, sources
@@ -198,21 +197,16 @@ def _judged(
 def judge(
     matched: Sequence[Catalogue],
     repository: Repository,
-    before: Sequence[Catalogue | None] = (),
     known: Known | None = None,
     *,
     settings: Settings,
     day: date,
     whole: bool,
 ) -> tuple[Selected, tuple[Skip, ...], tuple[Measure, ...]]:
-    """Run the rules, sort out what is ignored, and say how much was compared.
-
-    ``before`` holds each catalogue as it was, where that was asked.
-    """
+    """Run the rules, sort out what is ignored, and say how much was compared."""
     running = chosen(rules.load(), settings)
     judged = [
-        _judged(catalogue, repository, settings, running, was, known)._replace(editions=())
-        for catalogue, was in zip_longest(matched, before)
+        _judged(catalogue, repository, settings, running, known=known)._replace(editions=()) for catalogue in matched
     ]
     measures = tuple(one.measure for one in judged if one.measure is not None)
     return *select(judged, settings, day, whole=whole, known=known), measures

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from readme_sync.finding import Report
@@ -12,7 +11,7 @@ from readme_sync.pipeline.load import load
 from readme_sync.settings.values import Settings
 
 
-def fixed(root: Path, settings: Settings, report: Report, *, files: Sequence[str] = (), unsafe: bool = False) -> Fixed:
+def fixed(root: Path, settings: Settings, report: Report, *, unsafe: bool = False) -> Fixed:
     """Return the files with what the findings of ``report`` say how to fix, proved; nothing is written.
 
     ``unsafe`` makes the fixes too that a person should look at.
@@ -20,5 +19,5 @@ def fixed(root: Path, settings: Settings, report: Report, *, files: Sequence[str
     Raises:
         InputError: nothing at all could be read any more.
     """
-    loaded = load(root, settings, files)
+    loaded = load(root, settings)
     return fix(loaded.catalogues, report.findings, finder(root, settings), unsafe=unsafe)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from readme_sync.pipeline.load import load
 from readme_sync.settings.values import Settings
 
 
-def status(root: Path, settings: Settings, *, today: date | None = None) -> tuple[list[EditionStatus], tuple[str, ...]]:
+def status(root: Path, settings: Settings) -> tuple[list[EditionStatus], tuple[str, ...]]:
     """Return how far each language's edition is, counted together over all documents, and what could not be read.
 
     Raises:
@@ -27,7 +27,7 @@ def status(root: Path, settings: Settings, *, today: date | None = None) -> tupl
     loaded = load(root, settings)
     read = partial(sources.read_source, root)
     repository = surroundings(loaded.editions, own_addresses(root), partial(sources.exists, root), read)
-    day = today or datetime.now().astimezone().date()
+    day = datetime.now().astimezone().date()
     selected, *_ = judge(loaded.catalogues, repository, settings=settings, day=day, whole=True)
     judged = standing.Judged(selected.shown, selected.ignored)
     past = history(

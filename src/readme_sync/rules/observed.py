@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Document
-from readme_sync.observation import Answered, Failed, HubAnswer, Observation, Verdict, state_of
+from readme_sync.observation import Failed, HubAnswer, Observation, Verdict, state_of
 from readme_sync.observation.cited import Citation, Use
 from readme_sync.observation.known import Known
 from readme_sync.rules.api import Location, Violation
@@ -41,11 +41,6 @@ def proof(known: Known, key: str) -> HubAnswer | None:
 def refusal(latest: Observation | None) -> str | None:
     """Return what stood in the way when the guard refused an address, or None."""
     return latest.detail if isinstance(latest, Failed) and latest.kind == "address" else None
-
-
-def page(latest: Observation | None) -> Answered | None:
-    """Return ``latest`` when a server answered it."""
-    return latest if isinstance(latest, Answered) else None
 
 
 def violation(

@@ -15,7 +15,7 @@ NAME = ".lycheeignore"
 _CODES = "RS5"  # what the network says about links, and nothing else: lychee knows no other finding
 
 
-def parse(text: str, path: str = NAME) -> Iterator[Ignore]:
+def parse(text: str) -> Iterator[Ignore]:
     """Yield an ignore for each pattern in ``text``: a regular expression a line, searched for in the URL.
 
     The comment lines right above one pattern or several are their reason.
@@ -34,17 +34,17 @@ def parse(text: str, path: str = NAME) -> Iterator[Ignore]:
             reason, fresh = [], False
         else:
             fresh = False
-            place = Place(path, number, 1, number, len(raw) + 1)
-            why = " ".join(filter(None, reason)) or f"in {path}"
+            place = Place(NAME, number, 1, number, len(raw) + 1)
+            why = " ".join(filter(None, reason)) or f"in {NAME}"
             count += 1
             if count > _MOST:
-                raise SettingsError(f"{path}:{number}: more than {_MOST:,} patterns")
-            yield Ignore(_CODES, why, place, url=_compile(line, path, number), written=line)
+                raise SettingsError(f"{NAME}:{number}: more than {_MOST:,} patterns")
+            yield Ignore(_CODES, why, place, url=_compile(line, number), written=line)
 
 
-def _compile(pattern: str, path: str, number: int) -> Searched:
+def _compile(pattern: str, number: int) -> Searched:
     try:
         return Searched(pattern)
     except ValueError as error:
         shown = pattern if len(pattern) <= _SHOWN else f"{pattern[:_SHOWN]}..."
-        raise SettingsError(f"{path}:{number}: '{shown}' is not a regular expression: {error}") from None
+        raise SettingsError(f"{NAME}:{number}: '{shown}' is not a regular expression: {error}") from None

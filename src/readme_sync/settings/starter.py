@@ -131,11 +131,6 @@ class Origin(NamedTuple):
     tag: str
     commit: str = ""
 
-    @property
-    def is_known(self) -> bool:
-        """Tell whether the repository has a name, and is not one to be filled in."""
-        return self.repository != UNKNOWN
-
 
 def origin(direct_url: str | None, version: str) -> Origin:
     """Return where a distribution of ``version`` was installed from, as its ``direct_url.json`` (PEP 610) says.

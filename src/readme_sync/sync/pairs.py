@@ -52,11 +52,6 @@ class Pairs(NamedTuple):
                 return found[new]
         return None
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing changed at all."""
-        return not (self.changed or self.moved or self.added or self.removed)
-
 
 def pair(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
     """Return what became of the lines ``old`` in ``new``."""

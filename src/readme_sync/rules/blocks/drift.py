@@ -43,13 +43,6 @@ class EditionDrift(NamedTuple):
     missing: tuple[int, ...]
     untranslated: tuple[BlockPair, ...]
 
-    @property
-    def in_step(self) -> int:
-        """How many blocks of the source this edition has, translated and with the same facts."""
-        behind = {pair.pair for pair in self.differing} | set(self.untranslated)
-        rewritten = sum(pair.reason == "rewritten" and pair not in behind for pair in self.alignment.pairs)
-        return len(self.alignment.pairs) - len(behind) - rewritten
-
 
 @lru_cache(maxsize=4)  # a catalogue is compared by identity; several rules ask for one
 def drifts(catalogue: Catalogue) -> tuple[EditionDrift, ...]:
