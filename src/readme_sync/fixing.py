@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.read import read_edition
+from readme_sync.editions.read import as_edited
 from readme_sync.finding import Finding
 from readme_sync.fix.edits import Change, Group
 from readme_sync.fix.proof import Piece, Proof, Trouble, prove
@@ -83,7 +83,7 @@ def _judge(
     def tell(documents: Mapping[str, Document]) -> Iterator[Trouble]:
         left = known.copy()
         for catalogue in concerned:
-            edited = match([_edited(edition, documents) for edition in catalogue.editions])
+            edited = match([as_edited(edition, documents) for edition in catalogue.editions])
             for finding in find(edited):
                 if left[_key(finding)] > 0:
                     left[_key(finding)] -= 1
@@ -94,11 +94,6 @@ def _judge(
                     yield Trouble(place.path, span, f"{finding.code} {finding.message}")
 
     return tell
-
-
-def _edited(edition: Edition, documents: Mapping[str, Document]) -> Edition:
-    document = documents.get(edition.path)
-    return edition if document is None else read_edition(document, edition.language, is_source=edition.is_source)
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

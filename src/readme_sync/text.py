@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from readme_sync.values import NamedTuple, maker
@@ -48,6 +48,14 @@ def are_around(things: Sequence[Placed], offset: int) -> bool:
 
 def _start(thing: Placed) -> int:
     return thing.span.start
+
+
+def positions(text: str, what: str) -> Iterator[int]:
+    """Yield where ``what`` begins in ``text``, in order, also where two of them overlap."""
+    at = text.find(what)
+    while at >= 0:
+        yield at
+        at = text.find(what, at + 1)
 
 
 class Edit(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 def blob_address(environ: Mapping[str, str]) -> str | None:
@@ -38,7 +38,7 @@ def pull_request_number(environ: Mapping[str, str]) -> int | None:
 def head_commit(environ: Mapping[str, str]) -> str | None:
     """Return the newest commit of the pull request that a workflow runs for, or None."""
     commit = _event(environ, "pull_request", "head", "sha")
-    return commit if isinstance(commit, str) and _COMMIT.fullmatch(commit) else None
+    return commit if isinstance(commit, str) and COMMIT.fullmatch(commit) else None
 
 
 def is_from_fork(environ: Mapping[str, str]) -> bool:
@@ -56,7 +56,7 @@ def event_name(environ: Mapping[str, str]) -> str:
 def pushed_from(environ: Mapping[str, str]) -> str | None:
     """Return the commit that the branch was at before a push, or None without a push, or where it is a new branch."""
     before = _event(environ, "before") if event_name(environ) == "push" else None
-    return before if isinstance(before, str) and _COMMIT.fullmatch(before) and before.strip("0") else None
+    return before if isinstance(before, str) and COMMIT.fullmatch(before) and before.strip("0") else None
 
 
 def _event(environ: Mapping[str, str], *names: str) -> Any:

@@ -12,15 +12,13 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from readme_sync.bot.api import GitHub, RefusedError
-from readme_sync.bot.context import event_name, pushed_from
-from readme_sync.bot.pull_request import BRANCH, SYNC
+from readme_sync.bot.context import COMMIT, event_name, pushed_from
+from readme_sync.bot.pull_request import BRANCH, CLASHES, SYNC
 from readme_sync.bot.sticky import find
 from readme_sync.errors import UsageError
 
 _SINCE = re.compile(r"<!-- readme-sync:since ([0-9a-f]{40,64}) -->")
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _OFFERED = "readme-sync/offered"
-_CLASHES = frozenset({409, 422})
 _EVENTS = ("push", "schedule", "workflow_dispatch")
 
 
@@ -60,7 +58,7 @@ def _offered(github: GitHub, name: str) -> str | None:
     ref = github.one(f"/git/ref/{_OFFERED}/{quote(name)}")
     target = ref.get("object") if ref else None
     sha = target.get("sha") if isinstance(target, dict) else None
-    return sha if isinstance(sha, str) and _COMMIT.fullmatch(sha) else None
+    return sha if isinstance(sha, str) and COMMIT.fullmatch(sha) else None
 
 
 def offered(github: GitHub, name: str, commit: str) -> None:
@@ -73,7 +71,7 @@ def offered(github: GitHub, name: str, commit: str) -> None:
         try:
             github.create("/git/refs", {"ref": f"refs/{_OFFERED}/{name}", "sha": commit})
         except RefusedError as refused:
-            if refused.status not in _CLASHES:
+            if refused.status not in CLASHES:
                 raise
         else:
             return

@@ -27,7 +27,7 @@ _OURS = re.compile(r"^Readme-Sync: parent ([0-9a-f]{40}(?: [0-9a-f]{40})?) tree 
 _EMPTY = "Nothing is left to do here: the translations are in step."
 _SETTLING = 5.0  # seconds for a lost creation to show
 _TRIES = 3
-_CLASHES = frozenset({409, 422})
+CLASHES = frozenset({409, 422})
 
 
 class Base(NamedTuple):
@@ -110,7 +110,7 @@ class _Listing(NamedTuple):
         try:
             return make(self.github, "/pulls", SYNC, fields, state="open", **self.query)
         except RefusedError as refused:
-            found = self.opened() if refused.status in _CLASHES else []
+            found = self.opened() if refused.status in CLASHES else []
             if not found:
                 raise
             return found
@@ -167,7 +167,7 @@ class _OwnBranch(NamedTuple):
                 self.github.wait(_SETTLING, str(unsure))
             except RefusedError as refused:
                 # Another run may have made or removed it between the two requests; a protected branch stays refused.
-                if refused.status not in _CLASHES or attempt + 1 == _TRIES:
+                if refused.status not in CLASHES or attempt + 1 == _TRIES:
                     raise
                 self.github.wait(_SETTLING, str(refused))
             else:
@@ -290,7 +290,7 @@ def _remove(github: GitHub, commit: str) -> None:
     try:
         github.swap(f"heads/{BRANCH}", commit, None)  # a server that takes no condition with it keeps the branch
     except RefusedError as refused:
-        if refused.status not in _CLASHES:  # how GitHub says that it is gone already, or somebody's by now
+        if refused.status not in CLASHES:  # how GitHub says that it is gone already, or somebody's by now
             raise
     except UnsureError:
         pass  # a later run removes it, if this one has not

@@ -15,12 +15,12 @@ from readme_sync.fixing import Fixed
 from readme_sync.opcodes import unified
 from readme_sync.pipeline.fix import fixed as fixed_by
 from readme_sync.report.escape import terminal
+from readme_sync.report.sync import coloured
 
 if TYPE_CHECKING:
     from readme_sync.settings import Settings
 
 _ROUNDS = 100  # a fix can bring out the next one
-_COLOURS = {"+": "32", "-": "31", "@": "36"}
 WOULD_CHANGE = 1
 
 
@@ -38,8 +38,8 @@ def print_diff(path: str, old: str, new: str) -> None:
     screen = output.screen()
     colour = screen is not None and screen.colour
     for line in unified(path, old, new):
-        sign = "" if line.startswith(("+++", "---")) else _COLOURS.get(line[:1], "")
-        output.write(f"\x1b[{sign}m{terminal(line)}\x1b[0m\n" if colour and sign else f"{terminal(line)}\n")
+        shown = terminal(line)
+        output.write(f"{coloured(shown) if colour else shown}\n")
 
 
 def make(where: Where, settings: Settings, report: Report, check: Callable[[], Report], *, unsafe: bool) -> Report:

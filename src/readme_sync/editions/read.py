@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.markdown.document import Anchor, Cell, Document, Heading, Table, TableRow
@@ -38,6 +39,12 @@ def read_edition(document: Document, language: str, *, is_source: bool) -> Editi
         sections.append(_section(document, number, heading, Span(start, bounds[number]), names, parent, key))
         stack.append((heading.level, number))
     return Edition(language, is_source, document, tuple(sections))
+
+
+def as_edited(edition: Edition, documents: Mapping[str, Document]) -> Edition:
+    """Return ``edition`` as its file is in ``documents``, by path; the edition itself where that file is not there."""
+    document = documents.get(edition.path)
+    return edition if document is None else read_edition(document, edition.language, is_source=edition.is_source)
 
 
 def _head(document: Document, index: int) -> tuple[int, tuple[Anchor, ...]]:

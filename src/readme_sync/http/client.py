@@ -16,6 +16,7 @@ from readme_sync.http.rate_limit import RateLimiter
 from readme_sync.http.transport import FRESH
 from readme_sync.values import NamedTuple
 
+REDIRECTS = frozenset({301, 302, 303, 307, 308})  # statuses that lead on to another address
 # Letters of any script: what is asked for is their IDNA form, which httpx2 has made sure of.
 _NAME = re.compile(r"[^\W](?:[\w-]{0,61}[^\W])?(?:\.[\w-]{1,63})*|_[\w-]{1,62}(?:\.[\w-]{1,63})+")
 

@@ -133,7 +133,7 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
             number = _word(plain, start, at)
         if found and _continues(found[-1], number, plain):
             before = found.pop()
-            whole = _amount(before) + _amount(number)
+            whole = amount(before) + amount(number)
             number = Number(whole, number.unit, "quantity", before.start, number.end, "", number.precision)
         value, unit, kind, start, end, _, precision, other = number
         at = since = end
@@ -180,13 +180,14 @@ def _in_ascii(match: re.Match[str]) -> str:
     return _WIDE.get(sign) or (str(int(sign)) if sign.isdecimal() else sign)
 
 
-def _amount(number: Number) -> float:
+def amount(number: Number) -> float:
+    """Return what a number counts; 0 where it has more than one value, as a version or a date has."""
     return number.value if isinstance(number.value, float) else 0.0
 
 
 def _continues(before: Number, number: Number, text: str) -> bool:
     """Return whether two numbers are one: ``1億2,000万`` and ``2 lakh 50 thousand``, largest magnitude first."""
-    if before.kind != "quantity" or before.unit or _amount(number) >= before.precision:
+    if before.kind != "quantity" or before.unit or amount(number) >= before.precision:
         return False
     gap = text[before.end : number.start]
     if gap not in ("", " ", "\u00a0"):
@@ -354,9 +355,9 @@ def close(a: Number, b: Number) -> bool:
 
 def as_share(number: Number) -> float | None:
     """Return what a number below one says in per cent: 0.25 is 25 %; None for others."""
-    if number.unit or number.kind != "plain" or number.precision >= 1 or not 0 < _amount(number) < 1:
+    if number.unit or number.kind != "plain" or number.precision >= 1 or not 0 < amount(number) < 1:
         return None
-    return round(_amount(number) * 100, 9)
+    return round(amount(number) * 100, 9)
 
 
 def other_day(number: Number) -> str:
@@ -386,15 +387,15 @@ def _are_bytes(a: Number, b: Number) -> bool:
 def scales(number: Number) -> tuple[Number, ...]:
     """Return a number, and what it is if the letter after it is a magnitude, or a larger one ("7 B")."""
     other = number.alternative
-    if other is None or other < _amount(number) * 999 or not number.value:
+    if other is None or other < amount(number) * 999 or not number.value:
         return (number,)
-    return number, number._replace(value=other, precision=number.precision * other / _amount(number))
+    return number, number._replace(value=other, precision=number.precision * other / amount(number))
 
 
 def _near(a: Number, b: Number) -> bool:
     rough, fine = (a, b) if a.precision >= b.precision else (b, a)
     if rough.precision == fine.precision:
         return False
-    difference = _amount(fine) - _amount(rough)
+    difference = amount(fine) - amount(rough)
     slack = rough.precision * 1e-9
     return -rough.precision / 2 - slack <= difference < rough.precision - slack

@@ -8,8 +8,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
-from readme_sync.editions.edition import Edition
-from readme_sync.editions.read import read_edition
+from readme_sync.editions.read import as_edited
 from readme_sync.finding import Finding, Place
 from readme_sync.fix.proof import Judge, Trouble
 from readme_sync.markdown.document import Document
@@ -45,7 +44,7 @@ def judge(now: Catalogue, find: Find, before: Catalogue | None = None) -> Judge:
         for edition in now.editions:
             if (document := documents.get(edition.path)) is not None:
                 yield from _ends_of_nothing((edition.document, now.editions[now.source].document), document)
-        found = list(find(match([_edited(edition, documents) for edition in now.editions])))
+        found = list(find(match([as_edited(edition, documents) for edition in now.editions])))
         theirs = {
             (finding.code, finding.subject or finding.message)
             for finding in found
@@ -164,11 +163,6 @@ def _are_in_order(old: Sequence[str], new: Sequence[str]) -> bool:
     """Tell whether no line has moved: those that stayed follow one another as they did."""
     both = {*old} & {*new}
     return [line for line in old if line in both] == [line for line in new if line in both]
-
-
-def _edited(edition: Edition, documents: Mapping[str, Document]) -> Edition:
-    document = documents.get(edition.path)
-    return edition if document is None else read_edition(document, edition.language, is_source=edition.is_source)
 
 
 def _key(finding: Finding) -> tuple[str | None, ...]:

@@ -22,14 +22,13 @@ from huggingface_hub.utils import (  # type: ignore[attr-defined]  # documented,
 )
 
 from readme_sync import __version__
-from readme_sync.http.client import Client, Hop, join
+from readme_sync.http.client import REDIRECTS, Client, Hop, join
 from readme_sync.http.failure import NETWORK_ERRORS, PROXY_ERRORS, detail_of, kind_of
 from readme_sync.observation import HubOutcome
 from readme_sync.values import NamedTuple
 
 _MAX_BODY = 64_000_000  # a listing of 500 repositories, tags and all, is about 1 MB
 _REPOSITORY = re.compile(r"/api/(?:models|datasets|spaces)/([\w.-]{1,200}(?:/[\w.-]{1,200})?)", re.ASCII)
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PATIENCE = 10  # windows that one question waits for, when the run has the time
 
 
@@ -92,7 +91,7 @@ class HubApi:
         try:
             for _ in range(6):
                 step = await self._step(url)
-                location = step.headers.get("location") if step.status in _REDIRECTS else None
+                location = step.headers.get("location") if step.status in REDIRECTS else None
                 if location is None:
                     return self._read(step)
                 url = join(url, location)

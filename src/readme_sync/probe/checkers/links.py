@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 import httpx2
 
-from readme_sync.http.client import Client, Hop, is_name, join
+from readme_sync.http.client import REDIRECTS, Client, Hop, is_name, join
 from readme_sync.http.clock import Clock
 from readme_sync.http.failure import NETWORK_ERRORS, PROXY_ERRORS, detail_of, kind_of
 from readme_sync.http.page import look_up, says_gone, title_of, wall_of
 from readme_sync.http.quirks import Quirk, quirk_of
 from readme_sync.observation import Answered, Failed, Note, Redirect
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({"timeout", "reset", "refused", "unreachable", "protocol"})
 _GONE = frozenset({404, 410})
 _LOGIN = ("/login", "/signin", "/sign_in", "/sign-in", "/servicelogin", "/users/sign_in", "/accountchooser")
@@ -138,7 +137,7 @@ class LinkProbe:
                     return self._failed(chain, *refusal)
                 step = await self._hop(chain)
                 chain.seconds += step.seconds
-                location = step.headers.get("location") if step.status in _REDIRECTS else None
+                location = step.headers.get("location") if step.status in REDIRECTS else None
                 if location is None:
                     return self._answered(chain, step, before)
                 self._go_on(chain, step, location)

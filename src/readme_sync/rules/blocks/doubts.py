@@ -13,7 +13,7 @@ from readme_sync.language.tags import mentions_language
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter, is_text
-from readme_sync.rules.blocks.said_beside import is_lead_in, may_be_said_beside
+from readme_sync.rules.blocks.said_beside import is_lead_in, letters_of, may_be_said_beside
 from readme_sync.rules.blocks.shared import are_shortened
 from readme_sync.rules.rows.list_shape import may_be_there as may_be_an_entry_there
 
@@ -150,14 +150,10 @@ def _may_be_in_html(drift: EditionDrift, run: Sequence[int]) -> bool:
     source, blocks = drift.alignment.source, drift.alignment.blocks
     section = source[run[0]].block.section
     home = drift.alignment.sections.get(section)
-    lacked = sum(_letters(source[n]) for n in drift.missing if source[n].block.section == section)
-    more = sum(_letters(one) for one in blocks if one.block.kind == "strip" and one.block.section == home)
-    more -= sum(_letters(one) for one in source if one.block.kind == "strip" and one.block.section == section)
+    lacked = sum(letters_of(source[n]) for n in drift.missing if source[n].block.section == section)
+    more = sum(letters_of(one) for one in blocks if one.block.kind == "strip" and one.block.section == home)
+    more -= sum(letters_of(one) for one in source if one.block.kind == "strip" and one.block.section == section)
     return all(source[n].block.kind in TEXTS for n in run) and _TIMES * more >= lacked > 0
-
-
-def _letters(facts: BlockFacts) -> int:
-    return sum(map(str.isalpha, facts.plain))
 
 
 def _is_as_long(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:

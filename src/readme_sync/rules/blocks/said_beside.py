@@ -68,7 +68,7 @@ def _is_named_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:
     if all(named):
         return True
     more = sum(map(str.isalpha, ours)) - sum(map(str.isalpha, theirs))
-    return any(named) and more >= _PART * sum(_letters(source[n]) for n in run)
+    return any(named) and more >= _PART * sum(letters_of(source[n]) for n in run)
 
 
 def _names(facts: BlockFacts) -> set[str]:
@@ -102,11 +102,12 @@ def _is_in_markup(alignment: BlockAlignment, run: Sequence[int]) -> bool:
     theirs, ours = source[below.left[0]], alignment.blocks[below.right[0]]
     if theirs.block.kind != "strip" or ours.block.kind != "strip" or any(source[n].links for n in run):
         return False
-    more = _letters(ours) - _letters(theirs)
-    return more >= _PART * sum(_letters(source[n]) for n in run) > 0
+    more = letters_of(ours) - letters_of(theirs)
+    return more >= _PART * sum(letters_of(source[n]) for n in run) > 0
 
 
-def _letters(facts: BlockFacts) -> int:
+def letters_of(facts: BlockFacts) -> int:
+    """Return how many letters the text of a block has."""
     return sum(map(str.isalpha, facts.plain))
 
 

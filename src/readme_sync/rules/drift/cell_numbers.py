@@ -12,7 +12,7 @@ from readme_sync.align.evidence import without_ordinal
 from readme_sync.language.calendars import are_one_year
 from readme_sync.language.measures import are_one_measure
 from readme_sync.language.number_names import said_in_words
-from readme_sync.language.numbers import Number, read_numbers
+from readme_sync.language.numbers import Number, amount, read_numbers
 from readme_sync.language.physical_units import physical_unit
 from readme_sync.language.time_units import lasts_as_long, time_unit
 from readme_sync.markdown.document import Cell
@@ -147,7 +147,7 @@ def _say_as_much(
         return True
     unit, its = _unit(catalogue, cells, e, number), _unit(catalogue, cells, f, another)
     if unit and its and unit != its:
-        return lasts_as_long(_value(number), unit, _value(another), its)
+        return lasts_as_long(amount(number), unit, amount(another), its)
     return are_one_measure(number, cells[e].inline.plain, another, cells[f].inline.plain)
 
 
@@ -157,10 +157,6 @@ def _unit(catalogue: Catalogue, cells: Mapping[int, Cell], edition: int, number:
         return ""
     unit = time_unit(cells[edition].inline.plain, number.end, catalogue.editions[edition].language)
     return unit[0] if unit else ""
-
-
-def _value(number: Number) -> float:
-    return number.value if isinstance(number.value, float) else 0.0
 
 
 def without_ordinals(cells: Mapping[int, Cell], said: Mapping[int, Sequence[Number]]) -> dict[int, tuple[Number, ...]]:

@@ -8,7 +8,7 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.regex import lazy
 
-_UNIT = lazy(r"[(\[（［]\s{0,3}(?:in |en |in den )?([^()\[\]（）［］\d]{1,20}?)\s{0,3}[)\]）］]")
+UNIT = lazy(r"[(\[（［]\s{0,3}(?:in |en |in den )?([^()\[\]（）［］\d]{1,20}?)\s{0,3}[)\]）］]")
 _OF_MEASURE = frozenset("mtghs")  # metres, tonnes, grammes, hours, seconds
 
 
@@ -20,7 +20,7 @@ def with_units_of_heads(
     factors = {e: factor_of(header, catalogue.editions[e].language) for e, header in headers.items()}
     if len(set(factors.values())) == 1:
         return said  # nearly always
-    units = [_UNIT.search(header) for header in headers.values()]
+    units = [UNIT.search(header) for header in headers.values()]
     if all(units) and len({unit[1] for unit in units if unit}) == 1:
         return said  # "(B)", which is a thousand in Turkish, was left as the source has it
     return {e: tuple(_counted(number, factors[e]) for number in numbers) for e, numbers in said.items()}
@@ -29,7 +29,7 @@ def with_units_of_heads(
 @lru_cache(maxsize=256)
 def factor_of(header: str, language: str) -> float:
     """Return what numbers under a header count: 1e9 under "Taille (milliards)", 1 where it says nothing of it."""
-    found = _UNIT.search(header)
+    found = UNIT.search(header)
     if found is not None and found[1] in _OF_MEASURE:
         return 1.0
     for sign in (" ", "") if found is not None else ():

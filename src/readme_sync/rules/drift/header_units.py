@@ -13,9 +13,9 @@ from readme_sync.language.physical_units import physical_unit
 from readme_sync.language.time_units import time_unit
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.drift.head_units import UNIT
 from readme_sync.rules.messages import cell_span, present
 
-_UNIT = lazy(r"[(\[（［]\s{0,3}(?:in |en |in den )?([^()\[\]（）［］\d]{1,20}?)\s{0,3}[)\]）］]")
 _DIGIT = lazy(r"\d")
 
 
@@ -58,7 +58,7 @@ def _violation(catalogue: Catalogue, own: tuple[int, EditionTable, int], other: 
 @lru_cache(maxsize=256)
 def _unit(header: str, language: str) -> str:
     """Return what kind of unit a header has in brackets and which it is: "bytes 1e6" for "Size (MB)", or nothing."""
-    found = _UNIT.search(header)
+    found = UNIT.search(header)
     if found is None:
         return ""
     text = f"1 {found[1]}"

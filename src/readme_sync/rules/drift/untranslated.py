@@ -21,7 +21,7 @@ from readme_sync.language.scripts import (
     script_of,
 )
 from readme_sync.language.tags import base, named_language
-from readme_sync.text import Span
+from readme_sync.text import Span, positions
 
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 _OPENING = "\"'“‘«‹「『（(《〈【["
@@ -76,14 +76,7 @@ def _places(text: str, language: str) -> Iterator[int]:
         yield from (at for at, sign in enumerate(text) if sign in signs)
     else:
         for sign in signs:
-            yield from _each(text, sign)
-
-
-def _each(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
+            yield from positions(text, sign)
 
 
 @lru_cache(maxsize=8192)

@@ -12,7 +12,7 @@ from readme_sync.markdown.document import Document, Link
 from readme_sync.regex import lazy
 from readme_sync.rules.links.runs import Run, Runs, link_before
 from readme_sync.rules.messages import shorten
-from readme_sync.text import Edit, Span
+from readme_sync.text import Edit, Span, positions
 from readme_sync.values import NamedTuple
 
 _SWAPPED = lazy(r"\[(https?://[^\[\]\s]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
@@ -83,20 +83,13 @@ def is_nested(link: Link) -> bool:
     return link.target.startswith(("[http://", "[https://", "(http://", "(https://"))
 
 
-def _positions(text: str, what: str) -> Iterator[int]:
-    position = text.find(what)
-    while position >= 0:
-        yield position
-        position = text.find(what, position + 1)
-
-
 def _turned_round(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``(text)[url]``, or with the name of a file."""
     text = document.text
     if ")[" not in text:
         return
     files = [match.start() for match in _TURNED_FILE.finditer(text)]
-    for close in (*_positions(text, ")[http"), *files):
+    for close in (*positions(text, ")[http"), *files):
         run = runs.at(close)
         end = text.find("]", close, close + _MOST)
         start = _opening(text, close, run.span.start) if run else -1
@@ -121,7 +114,7 @@ def _opening(text: str, close: int, floor: int) -> int:
 
 def _swapped(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``[url](text)``."""
-    for position in _positions(document.text, "[http"):
+    for position in positions(document.text, "[http"):
         match = _SWAPPED.match(document.text, position)
         if match is None or _TARGET.match(match[2]) or not match[2].strip() or runs.at(position) is None:
             continue
@@ -144,7 +137,7 @@ def _broken_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
     if plain == sum([text.startswith("](http", start - 2) for start in links]) and not _LOOSE.search(text):
         return  # every one of them became a link
     targets = set(links)
-    for bracket in _positions(text, "]("):
+    for bracket in positions(text, "]("):
         start = bracket + 2
         if start in targets:
             continue
@@ -247,7 +240,7 @@ def _spaced_paths(document: Document, runs: Runs) -> Iterator[Mislink]:
 def _spaced_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``[text](#a place)``, ``[text](mailto:me@example.org?subject=two words)``."""
     text = document.text
-    for bracket in (*_positions(text, "](#"), *_positions(text, "](mailto:")):
+    for bracket in (*positions(text, "](#"), *positions(text, "](mailto:")):
         match = _SPACED_TARGET.match(text, bracket + 2)
         run = runs.at(bracket) if match else None
         if match is None or run is None or "[" not in text[_label_start(run, bracket) : bracket]:
@@ -270,7 +263,7 @@ def _unclosed_labels(document: Document, runs: Runs) -> Iterator[Mislink]:
     text = document.text
     if text.count("(http") == text.count("](http"):
         return
-    for position in _positions(text, "(http"):
+    for position in positions(text, "(http"):
         if text[position - 1 : position] in ("]", " ", "（", "") or "[" not in text[max(0, position - 80) : position]:
             continue
         start = text.rfind("[", max(0, position - _MOST), position)
@@ -286,7 +279,7 @@ def _unclosed_labels(document: Document, runs: Runs) -> Iterator[Mislink]:
 def _unopened_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``[text]https://host)``: the parenthesis before the URL is missing."""
     text = document.text
-    for bracket in _positions(text, "]http"):
+    for bracket in positions(text, "]http"):
         match = _UNOPENED.match(text, bracket + 1)
         run = runs.at(bracket) if match else None
         start = text.rfind("[", max(0, bracket - _MOST), bracket)
@@ -302,7 +295,7 @@ def _unopened_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
 def _unclosed_bold(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``[**text**`` among links: bracket and target are missing."""
     text = document.text
-    for position in _positions(text, "[**"):
+    for position in positions(text, "[**"):
         match = _BOLD_LABEL.match(text, position)
         run = runs.at(position) if match else None
         if match is None or run is None or text[position - 1 : position] == "\\":

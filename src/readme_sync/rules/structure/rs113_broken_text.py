@@ -72,7 +72,7 @@ from readme_sync.rules.structure.odd_blanks import odd_blanks
 from readme_sync.rules.structure.odd_commands import odd_commands
 from readme_sync.rules.structure.shown_asterisks import asterisks_in_html, parted_asterisks, shown_asterisks
 from readme_sync.rules.structure.shown_signs import shown_signs
-from readme_sync.text import Edit, Span, are_around
+from readme_sync.text import Edit, Span, are_around, positions
 
 SEVERITY = "error"
 
@@ -187,12 +187,7 @@ def _garbled(document: Document) -> Iterator[_Found]:
 
 def _beginnings(text: str) -> Iterator[re.Match[str]]:
     """Yield what may be garbled, in order: looked for by its first sign, which takes a hundredth of the time."""
-    places = set[int]()
-    for sign in _FIRST:
-        at = text.find(sign)
-        while at >= 0:
-            places.add(at)
-            at = text.find(sign, at + 1)
+    places = {at for sign in _FIRST for at in positions(text, sign)}
     end = 0
     for at in sorted(places):
         if at >= end and (found := _GARBLED.match(text, at)) is not None:

@@ -24,7 +24,6 @@ _SENTENCE = 60
 _UNENDED = re.compile(r"[。！？][^。！？]{10,}\Z")  # a last sentence without its stop
 _TRIES = 2
 _COUNTED = frozenset("千万億兆つ")  # a number before one of these is said in words in other languages
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONG = 60  # characters of a sentence that a translator may make two of
 _QUOTES = frozenset("\"'`\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f")
 _UNSEEN = frozenset("\u200b\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
@@ -117,7 +116,7 @@ def _form(made: str, source: str, may_split: bool) -> str:
         return "it has sentences of its own"
     if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or _tags(made) != _tags(source):
         return "it has line breaks, comments or cells of its own"
-    if len(_BREAK.findall(made)) > len(_BREAK.findall(source)) + 1:
+    if len(voice.BREAK.findall(made)) > len(voice.BREAK.findall(source)) + 1:
         return "it has more line breaks than the source"
     return ""
 
@@ -130,7 +129,7 @@ def _signs(text: str) -> Counter[str]:
     """
     return Counter(
         sign
-        for sign in _BREAK.sub("", html.unescape(text))
+        for sign in voice.BREAK.sub("", html.unescape(text))
         if sign in _UNSEEN or sign in "@$~`<" or unicodedata.category(sign) in ("So", "Cc", "Co", "Cn")
     )
 
@@ -153,7 +152,7 @@ def _meaning(made: str, request: Request) -> str:
 
 def _tags(text: str) -> int:
     """Return how many tags a text has, but for breaks: where a line ends in a cell is each language's affair."""
-    return _BREAK.sub("", text).count("<")
+    return voice.BREAK.sub("", text).count("<")
 
 
 def _allowed(source: str, may_split: bool) -> int:

@@ -11,13 +11,14 @@ from readme_sync.language.translator import Request
 from readme_sync.sync.answers import named
 from readme_sync.sync.tokens import tokens
 
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
 _COLON = re.compile(r"[:\uff1a](?!\d)")
 _BEGIN = re.compile(r"\W*(?:[^\W\d_]+ ){2}[^\W\d_]+")  # three words
 _LETTERS = re.compile(r"(?<![\d])[^\W\d_]+")  # but for the unit of a number: 7B
 _ENDS = re.compile(
     r"(?<=[^\W\d_][.!?])\s+|(?<=[)\]>\"\u201d\u00bb`*][.!?])\s+|(?<=\d[.!?])\s+(?=[^\W\d_a-z]\S*\s+\S)|(?<=[。！？])"
 )
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SAYS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|(?<!\d)[^\W\d_]+")  # a word, or so
 _UNREAD = frozenset({"target", "note", "tag", "code", "url", "mark"})
 _PREAMBLE = re.compile(r"[^:\[(<]{3,60}:\s")
@@ -94,7 +95,7 @@ def _has_preamble(made: str, request: Request) -> bool:
 
 def _line(text: str) -> str:
     """Return what a reader sees in the first line of a cell."""
-    return words_of(_BREAK.split(text, maxsplit=1)[0])
+    return words_of(BREAK.split(text, maxsplit=1)[0])
 
 
 def _is_cut(made: str, request: Request) -> bool:
