@@ -121,23 +121,23 @@ class Comparison:
         reference = self._source if self._source in agreeing else agreeing[0]
         for edition in verdict.odd:
             own, other = codes[edition], codes[reference]
-            found = differ(own, other) if own and other else None
-            if own and other and found:
-                own, other = self._own_imports_apart(edition, reference, own, other)
-                found = more_than_names(own, other, differ)
-            if own and other and found and (are_unlike(own, other, found) or leaves_out(own, other, found)):
+            if not own or not other or not differ(own, other):
                 continue
-            if own and other and found and reference == self._source and is_shell(own.kind):
+            own, other = self._own_imports_apart(edition, reference, own, other)
+            found = more_than_names(own, other, differ)
+            if not found or are_unlike(own, other, found) or leaves_out(own, other, found):
+                continue
+            if reference == self._source and is_shell(own.kind):
                 found = self._in_own_words(edition, own, other, found)
-            if own and other and found and self._are_other_blocks(edition, reference, own, other):
+            if not found or self._are_other_blocks(edition, reference, own, other):
                 continue
-            if found and not (found.own and found.other) and self._names_itself(edition, reference, found):
-                continue
-            if own and other and found and not (found.own and found.other):
+            if not (found.own and found.other):
+                if self._names_itself(edition, reference, found):
+                    continue
                 held = self._held(edition, reference, own, other), self._held(reference, edition, other, own)
                 found = None if say_the_same(*held) else differ(*held)  # where lines are taken out, order is nothing
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
-            if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
+            if found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
                 is_note = (
                     (have_nothing_in_common(own, other) and not near(*found))
                     or self._is_same(edition, reference, own, other)
