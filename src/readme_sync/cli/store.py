@@ -85,7 +85,10 @@ def export(where: Where, output_: str | None) -> None:
 @click.argument("files", nargs=-1, required=True)
 @click.pass_obj
 def load(where: Where, files: tuple[str, ...]) -> None:
-    """Take in what `export` wrote; what is known already changes nothing."""
+    """Take in what `export` wrote.
+
+    What is known already changes nothing.
+    """
     with _open(where) as store:
         for name in files:
             try:
