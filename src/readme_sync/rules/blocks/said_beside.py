@@ -1,4 +1,4 @@
-"""Texts that may be said in the block above or below: entries in what leads to them, a paragraph in a piece of HTML."""
+"""Texts that may be said in the block above: entries in what leads to them, or in the entry before."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _PART = 0.4  # of a text's letters, in whatever language
 
 
 def may_be_said_beside(alignment: BlockAlignment, run: Sequence[int]) -> bool:
-    """Tell whether a run of missing blocks may be said in the block above or below them."""
-    return _is_said_above(alignment, run) or _is_in_markup(alignment, run) or _is_named_above(alignment, run)
+    """Tell whether a run of missing blocks may be said in the block above them."""
+    return _is_said_above(alignment, run) or _is_named_above(alignment, run)
 
 
 def _is_said_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:
@@ -91,19 +91,6 @@ def is_lead_in(source: Sequence[BlockFacts], number: int) -> bool:
         and following.kind in ("code", "entry")
         and following.section == facts.block.section
     )
-
-
-def _is_in_markup(alignment: BlockAlignment, run: Sequence[int]) -> bool:
-    """Tell whether a run of texts stands before a piece of HTML whose counterpart has so much more text."""
-    source = alignment.source
-    below = _pair(alignment, run[-1] + 1)
-    if below is None or source[below.left[0]].block.section != source[run[-1]].block.section:
-        return False
-    theirs, ours = source[below.left[0]], alignment.blocks[below.right[0]]
-    if theirs.block.kind != "strip" or ours.block.kind != "strip" or any(source[n].links for n in run):
-        return False
-    more = letters_of(ours) - letters_of(theirs)
-    return more >= _PART * sum(letters_of(source[n]) for n in run) > 0
 
 
 def letters_of(facts: BlockFacts) -> int:
