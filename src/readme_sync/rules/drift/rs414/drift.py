@@ -107,8 +107,6 @@ def _telling(pair: Pair) -> int:
     if own is not None and other is not None and near(_SIGNS.sub("", own.code), _SIGNS.sub("", other.code)):
         return 3
     codes = [line.code for line in pair if line is not None]
-    if len(codes) > 1 and len({code.removesuffix(",") for code in codes}) == 1:
-        return False
     return 2 if any(code.startswith(_FENCES) for code in codes) else any(_WORD.search(code) for code in codes)
 
 
@@ -228,23 +226,8 @@ def _really(mine: Sequence[Line], theirs: Sequence[Line], flowing: bool) -> Iter
     only_mine = [a for a, b in found if a and b is None and not _text(a, translated)]
     only_theirs = [b for a, b in found if b and a is None and not _text(b, translated)]
     yield from ((a, b) for a, b in found if a and b and not _is_one(a, b))
-    only_mine, only_theirs = _without_left_out(only_mine, only_theirs)
     if only_mine or only_theirs:
         yield _first(only_mine), _first(only_theirs)
-
-
-def _without_left_out(mine: Sequence[Line], theirs: Sequence[Line]) -> Hunk:
-    """Return the lines of both sides without those of which one says "..." for a part of the other."""
-    if not any("..." in line.shown for line in (*mine, *theirs)):
-        return list(mine), list(theirs)
-    left = list(theirs)
-    kept = []
-    for line in mine:
-        same = next((other for other in left if _is_left_out(line, other)), None)
-        kept += [] if same else [line]
-        if same:
-            left.remove(same)
-    return kept, left
 
 
 def _is_one(a: Line, b: Line) -> bool:

@@ -84,8 +84,6 @@ def is_translation(a: Line, b: Line) -> bool:
     """Say whether two lines may differ by language alone: one is translated, or they name a reader's own things."""
     if _is_for_readers(a, b) or stand_for_the_same(a.code, b.code) or stand_for_the_same(b.code, a.code):
         return True
-    if '"",""' in a.code + b.code and _list_sentences(a, b):
-        return True
     if " --" in a.code and _has_options_elsewhere(a.code, b.code):
         return True
     mine, theirs = _NAMES.split(_without_tongue(a)), _NAMES.split(_without_tongue(b))
@@ -120,11 +118,6 @@ def _is_mistyped_beside(a: Line, b: Line) -> bool:
         for x in own
         for y in others
     )
-
-
-def _list_sentences(a: Line, b: Line) -> bool:
-    """Say whether two lines differ in how many texts a list has, and these are sentences: an example may say more."""
-    return with_one_text(a.code) == with_one_text(b.code) and (lists_sentences(a) or lists_sentences(b))
 
 
 def lists_sentences(line: Line) -> bool:
