@@ -91,18 +91,7 @@ def _is_off(word: str, right: str) -> bool:
         return True
     if not _has_capitals(right) or one.startswith(other) or other.startswith(one):
         return False  # an end is of grammar: "OpenLooms"
-    return is_sign_off(one, other) or _are_turned(one, other)
-
-
-def _are_turned(one: str, other: str) -> bool:
-    """Tell whether two letters that stand side by side have changed places."""
-    wrong = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return (
-        len(one) == len(other)
-        and len(wrong) == 2
-        and wrong[1] - wrong[0] == 1
-        and one[wrong[0]] + one[wrong[1]] == other[wrong[1]] + other[wrong[0]]
-    )
+    return is_sign_off(one, other)
 
 
 def _has_capitals(word: str) -> bool:

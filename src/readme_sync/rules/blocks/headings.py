@@ -229,7 +229,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     words = [word for word in dict.fromkeys(_WORD.findall(text)) if len(word) > 1]
     if _FOREIGN.search(raw) or _is_term(member.title) or _title(section, edition) in _NAMES:
         return False
-    if _PLATFORMS.issuperset(word.casefold() for word in words if len(word) > 1 and not word.isupper()):
+    if _PLATFORMS.issuperset(word.casefold() for word in words if not word.isupper()):
         return False  # what it runs on has one name everywhere, and so has "Python API"
     plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
     small = sum(map(str.islower, words))

@@ -95,7 +95,7 @@ _BRANCH = re.compile(r"\.\./(?!\.)([^/]+)/.")
 _FROM_ROOT = re.compile(r"(?:\./)?((?!\.)[^\s#?%&\\<>()|]+)(?=[#?]|$)")
 
 # A program writes the target later, or fills it in: WEB_SITE_URL, {{ site.url }}/page, ${BASE}/page, <%= url %>.
-_PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|.*(?:\{\{|\{%|\$\{).*|%[=-]? .* [-]?%")
+_PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|%[=-]? .* [-]?%")
 
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
