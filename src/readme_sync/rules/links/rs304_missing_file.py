@@ -44,14 +44,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from unicodedata import normalize
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.readme_names import tag_of
 from readme_sync.editions.relative import (
-    near,
     other_pictures,
     resolve,
     resolve_include,
@@ -59,11 +57,12 @@ from readme_sync.editions.relative import (
 )
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
-from readme_sync.language.tags import base, named_language
+from readme_sync.language.tags import base
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.copied_lines import in_their_own_folders
 from readme_sync.rules.links.lone_labels import end_of_bare, is_quoted, with_its_scheme
+from readme_sync.rules.links.meant_files import hint, meant_edition, to_edition
 from readme_sync.rules.links.mislinks import is_nested, is_of_broken_link, is_swapped
 from readme_sync.rules.links.relative_shapes import is_in_math, mistaken
 from readme_sync.rules.links.served import is_served, is_shown
@@ -94,56 +93,32 @@ _BRANCH = re.compile(r"\.\./(?!\.)([^/]+)/.")
 # A path from the root without signs that are written otherwise in a link.
 _FROM_ROOT = re.compile(r"(?:\./)?((?!\.)[^\s#?%&\\<>()|]+)(?=[#?]|$)")
 
-# A program writes the target later, or fills it in: WEB_SITE_URL, {{ site.url }}/page, ${BASE}/page, <%= url %>.
+# A program writes the target later, or fills it in: WEB_SITE_URL, <%= url %>; `resolve` knows braces.
 _PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|%[=-]? .* [-]?%")
+
+_Places = Mapping[str, Sequence[tuple[Edition, Span]]]  # the links to each missing file
 
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
     """Yield each missing file once, at the first link to it in the source edition."""
-    places: dict[str, list[tuple[Edition, Span]]] = {}
-    source = next((edition.path for edition in editions if edition.is_source), "")
-    for edition in sorted(editions, key=lambda edition: not edition.is_source):
-        for path, span in _missing(edition, source, files, repository.own):
-            others = (twin(path, edition.path, source), _from_root(path, edition))
-            known = next((other for other in others if other and other in places), path)
-            places.setdefault(known, []).append((edition, span))
+    places = _places(editions, files, repository)
     there = {edition.path for edition in editions} | {path for path, exists in files.items() if exists}
-    rooted = [path for path, found in places.items() if _from_root(path, found[0][0]) in there]
-    if len(rooted) <= _FEW:
-        rooted = []
-    rest = {path: found for path, found in places.items() if path not in rooted}
-    branches = {path: found for path, found in rest.items() if _branch(path, files)}
-    rest = {path: found for path, found in rest.items() if path not in branches}
-    own = list(_of_outer_folders(rest))
-    own += _own_pages({path: found for path, found in rest.items() if not any(path in paths for paths in own)})
-    rest = {path: found for path, found in rest.items() if not any(path in paths for paths in own)}
-    together = in_their_own_folders((*own, *_gathered(rest, files)), places)
-    for paths in (*([rooted] if rooted else ()), *together, *_of_branches(branches, files)):
+    for paths in _together(places, files, there):
         path, found = paths[0], [place for one in paths for place in places[one]]
         (edition, span), *more = found
-        where = f", in {names(_distinct(found))}" if len(_distinct(found)) > 1 else ""
-        meant: Edition | None = None
         branch = _branch(path, files)
-        if branch and len(paths) > 1:
-            message = f'{len(paths)} links leave the repository, unless it has a branch "{branch}"{where}'
-        elif len(paths) > 1:
-            what = "links leave the repository" if _leaves(path) else "files do not exist"
-            files_shown = listed([f'"{shorten(one)}"' for one in paths], most=3)
-            message = f"{len(paths)} {what}: {files_shown}{where}"
-        elif _leaves(path):
-            message = f'the link to "{shorten(path)}" leaves the repository{where}'
-        else:
-            meant = _meant_edition(path, edition, span, editions)
-            message = f'there is no file "{shorten(path)}"{where}{_hint(path, files) or _hint_of_edition(path, meant)}'
+        is_file = len(paths) == 1 and not _leaves(path)
+        meant = meant_edition(path, edition, span, editions) if is_file else None
+        meant_file = hint(path, files, meant) if is_file else ""
         locations = tuple(
             Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST]
         )
         members = tuple(member(one.language, missing) for missing in paths for one in _distinct(places[missing]))
         edits = [(one.document, _from_here(one, at, there)) for one, at in found]
         fixes = [(document, edit) for document, edit in edits if edit is not None]
-        own_fix = _to_edition(edition, span, meant) if not fixes and not more else ()
+        own_fix = to_edition(edition, span, meant) if not fixes and not more else ()
         yield Violation(
-            message,
+            _message(paths, branch, meant_file, _distinct(found)),
             edition.document,
             span,
             related=locations,
@@ -158,48 +133,47 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         )
 
 
-def _hint(path: str, files: Mapping[str, bool]) -> str:
-    """Return what to say of a file that is there and may have been meant."""
-    other = next((name for name in near(path) if files.get(name, False)), None)
-    if other is None:
-        return ""
-    folder, name = posixpath.split(other)
-    if "\\" in path:
-        return '; with "/" in place of "\\" it is there'
-    if normalize("NFC", other) == normalize("NFC", path):
-        return "; the one that is there looks the same and is written in other code points"
-    if other.lower() == path.lower():
-        return "; the one that is there has other capital letters"
-    if name == path:
-        return f"; it is there in {folder}"
-    ending = posixpath.splitext(max(name, posixpath.basename(path), key=len))[1]
-    return f'; it is there {"with" if other.endswith(ending) else "without"} "{ending}"'
+def _places(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> _Places:
+    """Return the links to each missing file, those of the source first; an edition's own twin of a file is that file."""
+    places: dict[str, list[tuple[Edition, Span]]] = {}
+    source = next((edition.path for edition in editions if edition.is_source), "")
+    for edition in sorted(editions, key=lambda edition: not edition.is_source):
+        for path, span in _missing(edition, source, files, repository.own):
+            others = (twin(path, edition.path, source), _from_root(path, edition))
+            known = next((other for other in others if other and other in places), path)
+            places.setdefault(known, []).append((edition, span))
+    return places
 
 
-def _meant_edition(path: str, edition: Edition, span: Span, editions: Sequence[Edition]) -> Edition | None:
-    """Return the edition that was meant: its name has other capitals, or the link names its language."""
-    others = [one for one in editions if one is not edition]
-    if (alike := next((one for one in others if one.path.lower() == path.lower()), None)) is not None:
-        return alike
-    label = next((link.text for link in edition.document.links if link.target_span == span), "")
-    tag = named_language(label.strip()) if label else None
-    found = [one for one in others if tag is not None and base(one.language) == base(tag)]
-    return found[0] if len(found) == 1 else None
+def _together(places: _Places, files: Mapping[str, bool], there: Set[str]) -> Iterator[Sequence[str]]:
+    """Yield the missing files that are one finding: many written from the root, pages of a language, of one branch."""
+    rooted = [path for path, found in places.items() if _from_root(path, found[0][0]) in there]
+    if len(rooted) > _FEW:
+        yield rooted
+    else:
+        rooted = []
+    rest = {path: found for path, found in places.items() if path not in rooted}
+    branches = {path: found for path, found in rest.items() if _branch(path, files)}
+    rest = {path: found for path, found in rest.items() if path not in branches}
+    own = list(_of_outer_folders(rest))
+    own += _own_pages({path: found for path, found in rest.items() if not any(path in paths for paths in own)})
+    rest = {path: found for path, found in rest.items() if not any(path in paths for paths in own)}
+    yield from in_their_own_folders((*own, *_gathered(rest, files)), places)
+    yield from _of_branches(branches, files)
 
 
-def _hint_of_edition(path: str, meant: Edition | None) -> str:
-    if meant is None:
-        return ""
-    if meant.path.lower() == path.lower():
-        return "; the one that is there has other capital letters"
-    return f"; the edition in {meant.language} is {meant.path}"
-
-
-def _to_edition(edition: Edition, span: Span, meant: Edition | None) -> tuple[Edit, ...]:
-    """Return the edit of a plain path to the edition that is ``meant``."""
-    if meant is None or "%" in edition.document.raw(span) or "#" in edition.document.raw(span):
-        return ()
-    return (Edit(span, posixpath.relpath(meant.path, posixpath.dirname(edition.path) or ".")),)
+def _message(paths: Sequence[str], branch: str, meant_file: str, found: Sequence[Edition]) -> str:
+    """Say what is missing, and in which editions where it is several; ``meant_file`` what may be meant."""
+    path, where = paths[0], f", in {names(found)}" if len(found) > 1 else ""
+    if branch and len(paths) > 1:
+        return f'{len(paths)} links leave the repository, unless it has a branch "{branch}"{where}'
+    if len(paths) > 1:
+        what = "links leave the repository" if _leaves(path) else "files do not exist"
+        shown = listed([f'"{shorten(one)}"' for one in paths], most=3)
+        return f"{len(paths)} {what}: {shown}{where}"
+    if _leaves(path):
+        return f'the link to "{shorten(path)}" leaves the repository{where}'
+    return f'there is no file "{shorten(path)}"{where}{meant_file}'
 
 
 def _leaves(path: str) -> bool:
@@ -338,7 +312,7 @@ def _of_one_folder(
             yield every
             continue
         for paths in groups:
-            is_plain = "/" in paths[0] and not any(_hint(path, files) for path in paths)
+            is_plain = "/" in paths[0] and not any(hint(path, files) for path in paths)
             many = len(paths) > (_SEVERAL if is_plain else _MANY) and not _leaves(paths[0])
             yield from [paths] if many else [[path] for path in paths]
 
