@@ -26,7 +26,7 @@ class EmptyCell(NamedTuple):
 def empty_cells(catalogue: Catalogue) -> Iterator[EmptyCell]:
     """Yield the empty cells of each column that a translation fills otherwise.
 
-    A cell that repeats the one above, and one with links, is left alone: of links the rules about rows tell, as they
+    A cell that repeats the one above, also one of a row that the source lacks, and one with links, is left alone: of links the rules about rows tell, as they
     do of a licence and of a cell of values with a number. So is what most translations have empty.
     """
     found: dict[tuple[int, int, int], list[EmptyCell]] = {}
@@ -42,7 +42,9 @@ def empty_cells(catalogue: Catalogue) -> Iterator[EmptyCell]:
         if licences(there.inline.plain) or (terse and cell_numbers(there, tongue)):
             continue
         for e in empty:
-            if not present(group.row.members, e).is_ragged and not is_condensed(group.table, e, catalogue.source):
+            if present(group.row.members, e).is_ragged or is_condensed(group.table, e, catalogue.source):
+                continue
+            if not _is_said_above(catalogue, group, e):
                 key = id(group.table), group.column, e
                 found.setdefault(key, []).append(EmptyCell(group, e, " ".join(there.inline.plain.split())))
     for (_, column, edition), cells in found.items():
@@ -60,6 +62,26 @@ def _repeats(catalogue: Catalogue, group: CellGroup, there: Cell) -> bool:
     rows = present(group.table.members, catalogue.source).rows
     beside = rows[max(home.number - 1, 0) : home.number] + rows[home.number + 1 : home.number + 2]
     return at is None or any(at < len(one.cells) and one.cells[at].raw == there.raw for one in beside)
+
+
+def _is_said_above(catalogue: Catalogue, group: CellGroup, edition: int) -> bool:
+    """Tell whether a translation's cell is that of a row which the source lacks: the first of those it stands for.
+
+    So it is where one cell stands for the empty ones below it in the source's column, too.
+    """
+    table, places = group.table, group.table.columns[group.column]
+    home, at = places[catalogue.source], places[edition]
+    theirs = present(table.members, catalogue.source).rows
+    if home is None or at is None or not any(home < len(row.cells) and _is_empty(row.cells[home]) for row in theirs):
+        return False
+    both = {
+        own.number
+        for row in table.rows
+        if (own := row.members[edition]) is not None and row.members[catalogue.source] is not None
+    }
+    above = present(table.members, edition).rows[: present(group.row.members, edition).number]
+    first = next((row for row in reversed(above) if at < len(row.cells) and not _is_empty(row.cells[at])), None)
+    return first is not None and first.number not in both
 
 
 def _is_filled(table: CatalogueTable, column: int, edition: int, count: int) -> bool:

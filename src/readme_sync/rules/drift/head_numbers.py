@@ -12,6 +12,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.align.small_facts import amounts
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
+from readme_sync.language.scripts import has_own_letters
 from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
@@ -43,6 +44,7 @@ _ORDINAL = lazy(
 # Not "2.1 Setup". Of more parts than ten it is no version; each part is taken whole, so that none is looked at twice.
 _RELEASE = lazy(r"\W*(?:v|(?=\d+\.\d+\.\d))(\d++(?:\.\d++){1,9})(?![\d.]*\w)", re.IGNORECASE)
 _PLACES = lazy(r"\d+")
+_LATIN = lazy(r"[a-z]{3,}")
 _WORD_AND_NUMBER = lazy(r"([^\W\d_]+) (\d+)")
 
 
@@ -228,13 +230,25 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
             yield from (
                 (own, theirs)
                 for number, (own, theirs) in _beside(heads, source)
-                if not (section.reasons[number] == "place" and _DAY.fullmatch(own.text) and _DAY.fullmatch(theirs.text))
+                if not (section.reasons[number] == "place" and _are_others(own, theirs))
                 and _depth(own) == _depth(theirs)
                 and not (_is_counted(own) and number in counted)
             )
         for table in section.tables:
             if _have_digits([header for its in table.members if its for header in its.headers]):
                 yield from _headers(catalogue, table)
+
+
+def _are_others(own: _Head, theirs: _Head) -> bool:
+    """Tell whether two headings that place alone has paired are other ones by what they say.
+
+    Each may be a day, or name things in Latin letters within its own letters, none of which the other one names.
+    """
+    if _DAY.fullmatch(own.text) and _DAY.fullmatch(theirs.text):
+        return True
+    names, others = ({*_LATIN.findall(head.text.casefold())} for head in (own, theirs))
+    named = [said for head, said in ((own, names), (theirs, others)) if has_own_letters(head.language)]
+    return bool(names and others) and any(named) and names.isdisjoint(others)
 
 
 def _headers(catalogue: Catalogue, table: CatalogueTable) -> Iterator[tuple[_Head, _Head]]:

@@ -14,6 +14,7 @@ from readme_sync.language.times_of_day import without_times
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
+_PAIR = 2
 _COMMA = 2  # characters between two names of a list
 _DIGITS = lazy(r"\d+")
 _FEW = 20  # a small whole number in a sentence may be a word in another language ("four")
@@ -37,7 +38,7 @@ class Difference(NamedTuple):
 def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
     """Compare two cells of names and values, where every number counts."""
     mine, theirs = unmatched(*without_times(own, other))
-    if (mine and theirs and _are_joined(mine, theirs)) or _are_minutes(mine or theirs, theirs and mine):
+    if (mine and theirs and (_are_joined(mine, theirs) or _are_in_words(mine, theirs))) or _are_minutes(mine or theirs, theirs and mine):
         return None
     return Difference(tuple(mine), tuple(theirs)) if mine or theirs else None
 
@@ -54,6 +55,17 @@ def _are_joined(mine: Sequence[Number], theirs: Sequence[Number]) -> bool:
         return False
     digits = [Counter(run for number in side for run in _DIGITS.findall(number.text)) for side in (mine, theirs)]
     return digits[0] == digits[1]
+
+
+def _are_in_words(mine: Sequence[Number], theirs: Sequence[Number]) -> bool:
+    """Tell whether two names of a program's own have one number among words, several of which are other ones."""
+    both = (*mine, *theirs)
+    if len(both) != _PAIR or len(mine) != 1 or any(one.kind != "identifier" or "_" not in one.text for one in both):
+        return False
+    words = [one.text.casefold().split("_") for one in both]
+    digits = [_DIGITS.findall(one.text) for one in both]
+    apart = [{*words[0]} - {*words[1]}, {*words[1]} - {*words[0]}]
+    return digits[0] == digits[1] and max(map(len, apart)) > 1
 
 
 def exactly(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:

@@ -68,8 +68,8 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         written = text.strip()
         start = fence.span.start + text.index(written)
         is_told, resumes = document.lines.line(start) == resumes, fence.resumes or -1
-        if is_told:
-            continue  # the fence that should have closed the one before it
+        if is_told or are_around(document.swallowed_headings, start):
+            continue  # the fence that should have closed the one before it; one that HTML above takes in (RS112)
         related = () if fence.resumes is None else (Location(document, document.lines.span(fence.resumes), "here"),)
         violation = Violation(
             _message(fence, document.lines.line(start)),

@@ -269,17 +269,32 @@ def _is_latin(text: str) -> bool:
 def is_page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     """Tell whether an address says its own edition's language where the source's says another or none.
 
-    So it is of a page in a third language on the source's host: the readers have none in theirs. A README stands for no
-    page of the web: its language line is beside the link.
+    So it is of a page in a third language on the source's host: the readers have none in theirs. The names of a page
+    and of its folders may say it among other words: ``Dutch (NL) guide``, where the source's are called otherwise. A
+    README stands for no page of the web: its language line is beside the link.
     """
     if own.kind not in ("link", "image") or ask_for_two(own.key, other.key):
         return False
     if "//" in other.shown and "//" not in own.shown and own.shown.rpartition("/")[2][:6].lower() == "readme":
         return False
     said = url_language(own.shown)
+    if said is None and _is_called_after(own.shown, other.shown, languages[0]):
+        said = languages[0]
     if said is None or (is_slip(own, other) and not _is_of_another_wiki(said, own, other)):
         return False
     return base(said) == base(languages[0]) or (base(said) != base(languages[1]) and is_of_host(own, other))
+
+
+def _is_called_after(own: str, other: str, language: str) -> bool:
+    """Tell whether names in a path say a language by its code in capitals or its name, and those of ``other`` do not.
+
+    Both are on one host or in the repository, equally deep.
+    """
+    ours, theirs = (unquote(url).partition("?")[0].lstrip("./") for url in (own, other))
+    if host(own) != host(other) or ours.count("/") != theirs.count("/"):
+        return False
+    (words, others), code = ({*_PARTS.split(path)} for path in (ours, theirs)), base(language)
+    return any(word == code.upper() or _names_language(word, code) for word in words - others)
 
 
 def _is_of_another_wiki(said: str, own: Fact, other: Fact) -> bool:

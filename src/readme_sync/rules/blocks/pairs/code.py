@@ -28,6 +28,7 @@ _NAME = 3  # letters: `npm` where the source has `npm@5`
 _THREE = lazy(r"\b(python|pip)3(?![\w.])")
 _IN_QUOTES = lazy(r"(\"|')[^\W\d_][^\"'\d]*\1")
 _CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*(?:\.\.\.|[).:!?…])?")
+_LEFT_OUT = "..."
 _OPENS = ("...", "…")  # a dialogue: what stands before them is what an item of a menu is called
 _BEFORE_CAPTION = lazy(r"^(?:\d{1,2} |<[a-z]+> )")
 _NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
@@ -205,9 +206,18 @@ def _say_in_quotes(own: str, other: str) -> bool:
 
 
 def stands_for_several(own: str, other: str) -> bool:
-    """Tell whether the name of a file with a ``*`` in it takes in the other one: `icon-*.png` and `icon-16.png`."""
-    before, star, after = own.partition("*")
-    is_name = star and len(before) > 1 and "*" not in after and not any(map(str.isspace, own + other))
+    """Tell whether the name of a file with a ``*`` in it takes in the other one: `icon-*.png` and `icon-16.png`.
+
+    So does a path of which one says the end as "...": `D:\\loom\\...`.
+    """
+    return _takes_in(own, other, "*") or (
+        own.endswith(_LEFT_OUT) and "\\" in own.replace("/", "\\") and _takes_in(own, other, _LEFT_OUT)
+    )
+
+
+def _takes_in(own: str, other: str, sign: str) -> bool:
+    before, star, after = own.partition(sign)
+    is_name = star and len(before) > 1 and sign not in after and not any(map(str.isspace, own + other))
     return bool(is_name) and other.startswith(before) and other.endswith(after) and len(other) >= len(own)
 
 
