@@ -86,21 +86,29 @@ def _with_their_parts(pairs: list[Pair], ranks: Ranks) -> list[Pair]:
 
 
 def _moved_along(pairs: Sequence[Pair], ranks: Ranks, score: Score) -> list[Pair]:
-    """Pair what stands below entries that have moved, by its place there, where one has what the other has, or more."""
-    used_left, used_right = {pair.left for pair in pairs}, {pair.right for pair in pairs}
+    """Pair what stands below entries that have moved, by its place there, where one has what the other has, or more.
+
+    What is known to stand somewhere else on the other side has no place there.
+    """
+    used_left, used_right = {pair.left: pair.right for pair in pairs}, {pair.right: pair.left for pair in pairs}
     found = []
     for pair in pairs:
         if not pair.moved:
             continue
         mine, theirs = (_below(own, at) for own, at in zip(ranks, (pair.left, pair.right), strict=True))
-        both = list(zip(mine, theirs, strict=False))
+        both = list(
+            zip(
+                (i for i in mine if used_left.get(i, theirs.start) in theirs),
+                (j for j in theirs if used_right.get(j, mine.start) in mine),
+                strict=False,
+            )
+        )
         if any(ranks[0][i] != ranks[1][j] for i, j in both):
             continue
         for i, j in both:
             if i not in used_left and j not in used_right and score(i, j) > NEVER:
                 found.append(Pair(i, j, "place", moved=True))
-                used_left.add(i)
-                used_right.add(j)
+                used_left[i], used_right[j] = j, i
     return found
 
 

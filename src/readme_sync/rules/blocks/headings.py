@@ -36,7 +36,7 @@ _ADDRESS = lazy(r"(?<!\w)\w{1,20}://\S+")
 _CALL = lazy(r"[\w.:]{1,60}\(\)")
 _BESIDE_CODE = 4  # words: fewer say little more than the name that stands in code or in a link
 _LEFT_BY_MANY = frozenset(("license", "licence", "changelog"))
-_NAMES = frozenset(("star history", "stargazers", "web ui", "model zoo"))
+_NAMES = frozenset(("docker compose", "star history", "stargazers", "web ui", "model zoo"))
 # Subjects whose English title is said in many languages.
 _LOANS = frozenset(("demo", "faq", "benchmark", "models", "roadmap"))
 # Whose technical texts have English nouns throughout: "Mga credential", "Configuration at dokumentasyon".

@@ -2,7 +2,8 @@
 
 ``– text`` makes no entry of a list, and neither does ``- text`` that stands eight blanks to the right, or behind blanks
 that do not break: they go on with the line before, and so do ``5. text`` and ``→ text`` there. So do steps that are
-counted in one line: ``1. Open → 2. Save``.
+counted in one line: ``1. Open → 2. Save``. A line without any mark, that begins where those of the entries do, may be
+one that has lost its mark.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.regex import lazy
 
 _RUN_ON = lazy(r"\n[ \t>\u00a0]*(?:[-–—+*•·●○◦▪・→➜➔➡⇒]\ufe0f?|\d{1,2}[.)])[ \t\u00a0]+(?=[^\s|])")
+_UNMARKED = lazy(r"\n[^\W\d_]")
 _COUNTED = lazy(r"(?m)^\d{1,2}[.)] ")
 _ARROWS = (*"→➜➔➡⇒", "->", "=>")
 _STEPS = lazy(r"(?:[→➜➔➡⇒]\ufe0f?|[-=]>) ?\d{1,2}[.)] ")
@@ -40,7 +42,20 @@ def without_run_on(alignment: BlockAlignment, missing: Sequence[int], edition: E
         left.difference_update(n for _, _, n in near[:lines])
         entries = [n for n in entries if n in left]
     _take_counted_otherwise(alignment, entries, left)
+    _take_gone_on(alignment, edition, left)
     return tuple(n for n in missing if n in left)
+
+
+def _take_gone_on(alignment: BlockAlignment, edition: Edition, left: set[int]) -> None:
+    """Take an entry out of ``left`` that the next one goes on with, having lost its mark: the two are one entry."""
+    source, text = alignment.source, edition.document.text
+    for pair in alignment.pairs if left else ():
+        block, above = source[pair.left[0]].block, pair.left[0] - 1
+        if len(pair.left) > 1 or above not in left or "\n" in block.plain:
+            continue
+        own = alignment.blocks[pair.right[0]].block
+        if {own.kind, block.kind, source[above].block.kind} == {"entry"} and block.section == source[above].block.section:
+            left.difference_update([above] if _UNMARKED.search(text, *own.span) else ())
 
 
 def _take_counted_otherwise(alignment: BlockAlignment, entries: Sequence[int], left: set[int]) -> None:

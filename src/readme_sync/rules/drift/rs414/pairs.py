@@ -218,4 +218,7 @@ def _cost(a: Line, b: Line) -> float:
     likeness = 2 * len(words & others) / max(len(words) + len(others), 1)
     if is_translation(a, b):
         return _TRANSLATED + _UNLIKE * (1 - likeness)
-    return _CHANGED + _LESS * (1 - likeness) if likeness >= 0.5 else _ANOTHER
+    if likeness < 0.5:
+        return _ANOTHER
+    # A command that was broken into lines has as much of each: it is the one that begins alike.
+    return _CHANGED + _LESS * (1 - likeness) + _LESS * (a.code.partition(" ")[0] != b.code.partition(" ")[0])
