@@ -78,3 +78,13 @@ def test_a_member_that_was_not_there_is_always_shown(found: list[list[str]], bef
     gathered = [_gathering("RS404", *members) for members in found]
     shown, _ = sort_out(gathered, [_gathering("RS404", one) for one in before])
     assert [one.members for one in shown] == [one.members for one in gathered if not set(one.members) <= set(before)]
+
+
+def test_that_a_text_was_reworded_is_not_told_beside_what_it_has_lost() -> None:
+    waits, lost = _gathering("RS423", "fr: A"), _gathering("RS421", "fr: B")
+    assert sort_out([waits, lost], []) == ((lost,), ())
+    assert sort_out([waits, lost], [lost])[0] == (waits,), "what was lost before is another matter"
+    both = _gathering("RS423", "fr: A", "de: A")
+    assert sort_out([both, lost], [])[0] == (both, lost), "the other edition waits as well"
+    note = lost._replace(severity="info")
+    assert sort_out([waits, note], [])[0] == (waits, note)

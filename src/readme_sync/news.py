@@ -50,7 +50,7 @@ def sort_out(
     since a row may move and a header be renamed. Where there are more of a kind than before, those on lines that the
     change did not touch are the old ones; where a rule counts, those are old in any case. A finding that gathers
     several things is old where each of them was found before, one by one or gathered otherwise; where some were, it
-    says which are new.
+    says which are new. That a text was reworded is not told beside what the translation lacks of it since then.
     """
     here = {path: index for index, one in enumerate(documents) for path in one.now}
     there = {path: index for index, one in enumerate(documents) for path in one.was}
@@ -62,7 +62,19 @@ def sort_out(
         shown |= {own[place]: one for place, one in news.items()}
     older = len(findings) - len(shown)
     count = f"{older} older finding{'s' * (older > 1)} not shown"
-    return tuple(shown[place] for place in sorted(shown)), (count,) if older else ()
+    return _without_told([shown[place] for place in sorted(shown)]), (count,) if older else ()
+
+
+def _without_told(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Leave out that a block of one edition waits (RS423) where what differs in it is told at its line (RS421)."""
+    told = {_line_of(one) for one in findings if one.code == "RS421" and one.severity != "info"}
+    return tuple(
+        one for one in findings if not (one.code == "RS423" and len(one.members) == 1 and _line_of(one) in told)
+    )
+
+
+def _line_of(finding: Finding) -> tuple[str, int]:
+    return finding.place.path, finding.place.line
 
 
 def _grouped(findings: Sequence[Finding], documents: Mapping[str, int]) -> dict[int | None, list[int]]:
