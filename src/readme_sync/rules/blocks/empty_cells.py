@@ -26,8 +26,9 @@ class EmptyCell(NamedTuple):
 def empty_cells(catalogue: Catalogue) -> Iterator[EmptyCell]:
     """Yield the empty cells of each column that a translation fills otherwise.
 
-    A cell that repeats the one above, also one of a row that the source lacks, and one with links, is left alone: of links the rules about rows tell, as they
-    do of a licence and of a cell of values with a number. So is what most translations have empty.
+    A cell that repeats the one above, also one of a row that the source lacks, and one with links, is left alone: of
+    links the rules about rows tell, as they do of a licence and of a cell of values with a number. So is what most
+    translations have empty.
     """
     found: dict[tuple[int, int, int], list[EmptyCell]] = {}
     tongue = catalogue.editions[catalogue.source].language

@@ -54,8 +54,11 @@ def _take_gone_on(alignment: BlockAlignment, edition: Edition, left: set[int]) -
         if len(pair.left) > 1 or above not in left or "\n" in block.plain:
             continue
         own = alignment.blocks[pair.right[0]].block
-        if {own.kind, block.kind, source[above].block.kind} == {"entry"} and block.section == source[above].block.section:
-            left.difference_update([above] if _UNMARKED.search(text, *own.span) else ())
+        entry = source[above].block
+        if {own.kind, block.kind, entry.kind} != {"entry"} or block.section != entry.section:
+            continue
+        if _UNMARKED.search(text, *own.span):
+            left.discard(above)
 
 
 def _take_counted_otherwise(alignment: BlockAlignment, entries: Sequence[int], left: set[int]) -> None:

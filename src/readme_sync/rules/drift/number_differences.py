@@ -38,7 +38,9 @@ class Difference(NamedTuple):
 def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
     """Compare two cells of names and values, where every number counts."""
     mine, theirs = unmatched(*without_times(own, other))
-    if (mine and theirs and (_are_joined(mine, theirs) or _are_in_words(mine, theirs))) or _are_minutes(mine or theirs, theirs and mine):
+    if mine and theirs and (_are_joined(mine, theirs) or _are_in_words(mine, theirs)):
+        return None
+    if _are_minutes(mine or theirs, theirs and mine):
         return None
     return Difference(tuple(mine), tuple(theirs)) if mine or theirs else None
 

@@ -68,7 +68,7 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         written = text.strip()
         start = fence.span.start + text.index(written)
         is_told, resumes = document.lines.line(start) == resumes, fence.resumes or -1
-        if is_told or are_around(document.swallowed_headings, start):
+        if is_told or any(line.start <= start < line.end for line in document.swallowed_headings):
             continue  # the fence that should have closed the one before it; one that HTML above takes in (RS112)
         related = () if fence.resumes is None else (Location(document, document.lines.span(fence.resumes), "here"),)
         violation = Violation(

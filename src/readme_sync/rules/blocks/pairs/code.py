@@ -208,11 +208,11 @@ def _say_in_quotes(own: str, other: str) -> bool:
 def stands_for_several(own: str, other: str) -> bool:
     """Tell whether the name of a file with a ``*`` in it takes in the other one: `icon-*.png` and `icon-16.png`.
 
-    So does a path of which one says the end as "...": `D:\\loom\\...`.
+    So does a path of which one leaves out the end: `src/loom/...`.
     """
-    return _takes_in(own, other, "*") or (
-        own.endswith(_LEFT_OUT) and "\\" in own.replace("/", "\\") and _takes_in(own, other, _LEFT_OUT)
-    )
+    if _takes_in(own, other, "*"):
+        return True
+    return own.endswith(_LEFT_OUT) and ("/" in own or "\\" in own) and _takes_in(own, other, _LEFT_OUT)
 
 
 def _takes_in(own: str, other: str, sign: str) -> bool:
