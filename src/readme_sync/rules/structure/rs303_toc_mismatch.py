@@ -69,6 +69,7 @@ from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
+from readme_sync.finding import member as member_of
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.rules.structure.anchors import normalised
@@ -170,7 +171,10 @@ def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
     )
     message = f"{first.message}, in {names([edition for edition, _ in found])}"
     elsewhere = tuple((violation.document, edit) for _, violation in found[1:] for edit in violation.fix)
-    return first._replace(message=message, related=first.related + locations, fix_elsewhere=elsewhere)
+    members = tuple(name for _, violation in found for name in violation.members)
+    return first._replace(
+        message=message, related=first.related + locations, fix_elsewhere=elsewhere, members=members
+    )
 
 
 def _read(
@@ -351,7 +355,10 @@ def _lacks(toc: Toc, number: int, sections: Sequence[Section]) -> Violation:
     message = f"the table of contents lacks {what} {titles}{after}"
     locations = tuple(_location(toc, section) for section in sections)
     subject = f"lacks {' '.join(section.key for section in sections)}"
-    return Violation(message, toc.edition.document, entry.link.span, related=locations, subject=subject)
+    members = tuple(member_of(toc.edition.language, shorten(plain_title(section), 40)) for section in sections)
+    return Violation(
+        message, toc.edition.document, entry.link.span, related=locations, subject=subject, members=members
+    )
 
 
 def _otherwise(toc: Toc, explained: set[int]) -> Iterator[Violation]:
