@@ -15,7 +15,7 @@ _PAGES = ("link", "repository")
 _WRITTEN = ("inline", "reference", "html")
 _AROUND = "*_` "
 _ALIKE, _LESS = 0.6, 0.3  # how alike two labels are that are one word in two languages, and two that are not
-_CONSONANTS = 4  # of a word that is known by its sound
+_CONSONANTS = 4  # of a word that is known by its sound; letters of a word that tells something
 _MOST = 12  # links of a text whose labels are held against each other
 
 
@@ -47,14 +47,22 @@ def _order(labels: Mapping[str, Fact]) -> Sequence[str]:
 def _crossed_words(
     ours: Mapping[str, Fact], theirs: Mapping[str, Fact], likeness: Callable[[str, str], float]
 ) -> Iterator[tuple[Fact, Fact]]:
-    """Yield the links of labels that are one word in two languages, where the label of the own page is another word."""
+    """Yield the links of labels that are one word in two languages, where the label of the own page is another word.
+
+    Where each side's label of the other page has a word of that label as well, they say one phrase in other pieces.
+    """
     for label, own in ours.items():
         best = max(theirs, key=lambda other: likeness(label, other))
         at_home = [likeness(label, other) for other, fact in theirs.items() if fact.key == own.key]
         if theirs[best].key == own.key or likeness(label, best) < _ALIKE or max(at_home, default=1.0) > _LESS:
             continue
-        if label == max(ours, key=lambda one: likeness(one, best)):
+        there = next((one for one, fact in ours.items() if fact.key == theirs[best].key), "")
+        if label == max(ours, key=lambda one: likeness(one, best)) and _words(there).isdisjoint(_words(best)):
             yield own, theirs[best]
+
+
+def _words(label: str) -> set[str]:
+    return {word for word in label.casefold().split() if len(word) >= _CONSONANTS}
 
 
 def word_likeness(one: str, other: str) -> float:
