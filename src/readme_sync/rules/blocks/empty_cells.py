@@ -43,14 +43,12 @@ def empty_cells(catalogue: Catalogue) -> Iterator[EmptyCell]:
         if licences(there.inline.plain) or (terse and cell_numbers(there, tongue)):
             continue
         for e in empty:
-            if present(group.row.members, e).is_ragged or is_condensed(group.table, e, catalogue.source):
-                continue
-            if not _is_said_above(catalogue, group, e):
+            if not present(group.row.members, e).is_ragged and not is_condensed(group.table, e, catalogue.source):
                 key = id(group.table), group.column, e
                 found.setdefault(key, []).append(EmptyCell(group, e, " ".join(there.inline.plain.split())))
     for (_, column, edition), cells in found.items():
         if len(cells) <= _FEW and _is_filled(cells[0].group.table, column, edition, len(cells)):
-            yield from cells
+            yield from (one for one in cells if not _is_said_above(catalogue, one.group, edition))
 
 
 def _is_empty(cell: Cell) -> bool:

@@ -39,7 +39,7 @@ block that shows fences itself needs a longer one around it (four backticks).
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
@@ -68,7 +68,7 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         written = text.strip()
         start = fence.span.start + text.index(written)
         is_told, resumes = document.lines.line(start) == resumes, fence.resumes or -1
-        if is_told or any(line.start <= start < line.end for line in document.swallowed_headings):
+        if is_told or _is_swallowed(document, start):
             continue  # the fence that should have closed the one before it; one that HTML above takes in (RS112)
         related = () if fence.resumes is None else (Location(document, document.lines.span(fence.resumes), "here"),)
         violation = Violation(
@@ -84,6 +84,13 @@ def _slips(edition: Edition) -> Iterator[Slip]:
     for span, message in _odd_fences(document):
         written = document.raw(span)
         yield Slip(edition, (written, message), Violation(message, document, span, subject=written))
+
+
+def _is_swallowed(document: Document, start: int) -> bool:
+    """Tell whether HTML above takes in the line that begins a fence."""
+    lines = document.swallowed_headings
+    at = bisect_right(lines, start, key=lambda line: line.start) - 1
+    return at >= 0 and start < lines[at].end
 
 
 def _odd_fences(document: Document) -> Iterator[tuple[Span, str]]:
