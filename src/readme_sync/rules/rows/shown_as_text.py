@@ -1,4 +1,4 @@
-"""Lines written as the rows of a table that a page shows as text: an empty line parts them, or the head is none."""
+"""Lines written as the rows of a table that a page shows as text: something parts them from it, or the head is none."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from readme_sync.values import NamedTuple
 
 _PIPE = lazy(r"(?<!\\)\|")
 _EMPTY = lazy(r"(?:\s|<!--(?:(?!-->)[\s\S])*-->)*")
+_INDENTED = lazy(r"[ \t\r]*\n(?:(?: {4}|\t)[^\n|]*\|[^\n]*\n)+")  # rows that are code by the blanks before them
 _OF_DASHES = "|-: \t"
 _RULE = lazy(r"[|+](?=[^|]*\+)[-+=|: \t]*[|+]")  # what other programs draw below the head: |---+---|, +---+---+
 _DELIMITER = lazy(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
@@ -22,7 +23,10 @@ _FEWEST = 3  # lines that are a table's though nothing under the first one says 
 
 
 class CutOff(NamedTuple):
-    """Rows that empty lines, or comments, part from their table: ``gaps`` are these, ``rows`` their number."""
+    """Rows that empty lines, comments, or a row that is code part from their table: ``gaps`` are these.
+
+    ``rows`` is their number, with those that are code.
+    """
 
     span: Span
     gaps: tuple[Span, ...]
@@ -51,7 +55,7 @@ class _Lines(NamedTuple):
 
 @lru_cache(maxsize=64)  # an edition is compared by identity; two rules ask
 def cut_off(edition: Edition) -> Mapping[int, CutOff]:
-    """Return the rows that empty lines part from tables of ``edition``, by where the table's header starts."""
+    """Return the rows that something parts from tables of ``edition``, by where the table's header starts."""
     text = edition.document.text
     pieces = [one for one in _written_as_rows(edition) if not _has_dashes(one.lines)]
     starts = [one.span.start for one in pieces]
@@ -60,14 +64,24 @@ def cut_off(edition: Edition) -> Mapping[int, CutOff]:
         end = table.table.rows[-1].span.end if table.table.rows else table.table.delimiter.end
         first = at = bisect_left(starts, end)
         gaps: list[Span] = []
-        while at < len(pieces) and _EMPTY.fullmatch(text, end, starts[at]):
+        while at < len(pieces) and _is_gap(text, end, starts[at]):
             gaps.append(Span(end, starts[at]))
             end = pieces[at].span.end
             at += 1
         if gaps:
             rows = sum(len(one.lines) for one in pieces[first:at])
+            rows += sum(len(text[gap.start : gap.end].strip().splitlines()) for gap in gaps if is_code(text, gap))
             found[table.header.span.start] = CutOff(Span(starts[first], end), tuple(gaps), rows)
     return found
+
+
+def is_code(text: str, gap: Span) -> bool:
+    """Tell whether a gap within a table is a row, or several, that blanks before it make code."""
+    return _INDENTED.fullmatch(text, *gap) is not None
+
+
+def _is_gap(text: str, start: int, end: int) -> bool:
+    return _EMPTY.fullmatch(text, start, end) is not None or is_code(text, Span(start, end))
 
 
 @lru_cache(maxsize=64)  # an edition is compared by identity; two rules ask

@@ -172,9 +172,7 @@ def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
     message = f"{first.message}, in {names([edition for edition, _ in found])}"
     elsewhere = tuple((violation.document, edit) for _, violation in found[1:] for edit in violation.fix)
     members = tuple(name for _, violation in found for name in violation.members)
-    return first._replace(
-        message=message, related=first.related + locations, fix_elsewhere=elsewhere, members=members
-    )
+    return first._replace(message=message, related=first.related + locations, fix_elsewhere=elsewhere, members=members)
 
 
 def _read(

@@ -54,7 +54,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, as_one, gathered
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.rows.broken import broken_rows
-from readme_sync.rules.rows.shown_as_text import cut_off, no_tables
+from readme_sync.rules.rows.shown_as_text import cut_off, is_code, no_tables
 from readme_sync.rules.tables.slots import Slots
 from readme_sync.text import Edit, Span
 
@@ -290,10 +290,12 @@ def _shown_as_text(edition: Edition) -> Iterator[tuple[int, Violation]]:
         parts = [edition.document.raw(gap) for gap in gaps]
         is_comment = any("<!--" in part for part in parts)
         leaves_quote = all(part.count("\n") == 1 for part in parts)
+        is_row = any(is_code(edition.document.text, gap) for gap in gaps)
         what = "a comment" if is_comment else 'a line without ">"' if leaves_quote else "an empty line"
+        what = "a row that blanks make code" if is_row else what
         message = f"{what} ends this table: {rows} {'is' if count == 1 else 'are'} shown as text"
         end = "\r\n" if edition.document.text.startswith("\r\n", gaps[0].start) else "\n"
-        fix = () if is_comment or leaves_quote else tuple(Edit(gap, end) for gap in gaps)
+        fix = () if is_comment or leaves_quote or is_row else tuple(Edit(gap, end) for gap in gaps)
         violation = Violation(message, edition.document, span, row="", fix=fix, is_safe=False, subject="cut off")
         yield start, violation
     for span, lines, _, fault, _ in no_tables(edition):
