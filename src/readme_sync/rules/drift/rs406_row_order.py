@@ -52,6 +52,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
@@ -75,6 +76,7 @@ _FEWEST = 3  # rows with different letters at their heads, of which an order can
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the rows and entries that stand out of order; many in one table, or in lists, are one finding."""
+    all_sorted = cache(partial(_all_by_alphabet, catalogue))
     for section, table in catalogue.tables():
         found: dict[int, list[tuple[CatalogueRow, list[int]]]] = {}
         for row in table.rows:
@@ -84,7 +86,9 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         alike: dict[int, tuple[CatalogueRow, list[int], list[int]]] = {}
         for edition, rows in found.items():
             other = rows[0][1][0]
-            if _has_other_names(table, edition, other) and _by_alphabet(table, edition) and _by_alphabet(table, other):
+            if _has_other_names(table, edition, other) and all(
+                _by_alphabet(table, one) or all_sorted(one) for one in (edition, other)
+            ):
                 continue  # translated names are in the order of their language
             if len(rows) > _MANY:
                 yield _many(catalogue, section, edition, rows)._replace(severity=severity)
@@ -261,10 +265,26 @@ def _by_alphabet(table: CatalogueTable, edition: int) -> bool:
     """Tell whether the rows of an edition's table are sorted by their names, accents and slips aside."""
     home = table.members[edition]
     heads = [_letters(row.name) for row in home.rows] if home is not None else []
-    steps = [one <= other for one, other in pairwise(heads)]
+    steps = [_follows(one, other) for one, other in pairwise(heads)]
     if len(heads) < _SORTED or len(set(heads)) < _MANY:
         return len(set(heads)) >= _FEWEST and all(steps)
     return sum(steps) >= _IN_ORDER * len(steps)
+
+
+def _all_by_alphabet(catalogue: Catalogue, edition: int) -> bool:
+    """Tell whether the tables of an edition are sorted by the names of their rows, taken together.
+
+    A short table shows no order by itself. Two names with one first letter say nothing of it.
+    """
+    homes = [table.members[edition] for _, table in catalogue.tables()]
+    heads = [[_letters(row.name) for row in home.rows] for home in homes if home is not None]
+    steps = [_follows(one, other) for some in heads for one, other in pairwise(some) if one != other]
+    return len(steps) >= _SORTED and sum(steps) >= _IN_ORDER * len(steps)
+
+
+def _follows(one: str, other: str) -> bool:
+    """Tell whether a first letter may follow another: which script comes first is the edition's choice."""
+    return one <= other or one.isascii() != other.isascii()
 
 
 def _letters(name: str) -> str:
