@@ -22,6 +22,8 @@ _OLD_VERSION = lazy(r"^github/(?=(?:release|tag)/)")
 _README_CODE = lazy(r"readme[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?|han[st])", re.IGNORECASE)
 _LINES = lazy(r"#L\d+(?:-L\d+)?$")  # of a file of code: the same in every language
 _DAY = lazy(r"[^?#]*/(?:19|20)\d\d/\d\d/\d\d(?=/)")
+# GitHub shows a repository's, or a folder's, README below its files.
+_README_THERE = lazy(r"/(?:blob/[^/?#]+/)?readme\.md$", re.IGNORECASE)
 _FILE = lazy(r"^(?:github\.com|gitlab\.com|gitee\.com)/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/([^?#]+)")
 
 
@@ -37,7 +39,8 @@ def address_key(target: str, path: str) -> str:
     lines = _LINES.search(target)
     place = lines[0].lower() if lines is not None else ""
     if local is None:
-        return neutral((_without_code(target, path) if "/blob/" in target else target).partition("#")[0]) + place
+        key = neutral((_without_code(target, path) if "/blob/" in target else target).partition("#")[0])
+        return (_README_THERE.sub("", key) if "/blob/" in key else key) + place
     key = neutral(_without_code(local, path).partition("#")[0]) + place
     folder, _, name = key.rpartition("/")
     return folder or "." if name.lower() == "readme.md" else key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
 
 from readme_sync.editions.blocks import Block, read_blocks
@@ -58,7 +57,7 @@ def name_of(block: Block) -> str:
     return block.named.rstrip(_AFTER)
 
 
-def _leads_about(block: Block, edition: Edition, switches: Collection[str]) -> bool:
+def _leads_about(block: Block, edition: Edition, switches: frozenset[str]) -> bool:
     """Tell whether an item is a step of the contents, or names another edition."""
     targets = [link.target for inline in block.inlines for link in inline.links]
     if not targets:

@@ -43,20 +43,29 @@ def _switches(editions: tuple[Edition, ...]) -> frozenset[str]:
         repository(link.target)
         for edition in editions
         for link in edition.document.links
-        if ("/blob/" in link.target or "/tree/" in link.target) and resolve(link.target, edition.path) in named
+        if ("/blob/" in link.target or "/tree/" in link.target)
+        and resolve(link.target, edition.path) in named - {edition.path}
     }
     return frozenset(paths | named | ({one for one in own if one} if "" in folders else set()))
 
 
-def leads_to_edition(target: str, path: str, switches: Collection[str]) -> bool:
+def leads_to_edition(target: str, path: str, switches: frozenset[str]) -> bool:
     """Tell whether a link in the document ``path`` leads to an edition, or to a place in it by its full address.
 
-    The repository's address without a place is a link to the repository.
+    The repository's address without a place is a link to the repository. A file of the edition's own name in another
+    repository is that one's README in its language.
     """
     found = resolve(target, path)
     if found is not None:
-        return found in switches
+        home = repository(target) if found == path and "//" in target else ""
+        return found in switches and not (home and _homes(switches) and home not in _homes(switches))
     return "#" in target and is_front_page(target) and repository(target) in switches
+
+
+@lru_cache(maxsize=4)
+def _homes(switches: frozenset[str]) -> frozenset[str]:
+    """Return the addresses of the repository among what links to editions come to."""
+    return frozenset(one for one in switches if repository(f"https://{one}") == one)
 
 
 def repository(target: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
@@ -64,7 +64,7 @@ def entry_presence(catalogue: Catalogue, members: Sequence[Row | Block | None], 
     )
 
 
-def _leads_to_editions(row: Row, edition: Edition, switches: Collection[str]) -> bool:
+def _leads_to_editions(row: Row, edition: Edition, switches: frozenset[str]) -> bool:
     links = [link for cell in row.cells for link in cell.inline.links]
     return bool(links) and all(leads_to_edition(link.target, edition.path, switches) for link in links)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from posixpath import dirname
 from typing import Literal
 from urllib.parse import unquote
@@ -66,7 +66,7 @@ class Targets:
     a document in another folder has letter by letter was copied, and is the source's, wherever it leads to from here.
     """
 
-    def __init__(self, path: str, switches: Collection[str], language: str = "", source: Targets | None = None) -> None:
+    def __init__(self, path: str, switches: frozenset[str], language: str = "", source: Targets | None = None) -> None:
         self.path = path
         self.switches = switches
         self.language = language

@@ -14,6 +14,8 @@ from readme_sync.rules.structure.anchors import Answers, answers, heading_texts,
 from readme_sync.values import NamedTuple
 
 _FEWEST = 3
+_OF_CODE = 4  # columns of indentation: outside of an entry they make code
+_LONGEST_INDENT = 40
 _RARELY = 8  # times as many headings
 _MOST_OF = 0.6
 _COUNT = re.compile(r"(?<!\s)\s*[(（\[]\s*\d+\s*[)）\]]\s*$")  # "Models (12)"
@@ -137,6 +139,14 @@ def is_by_accident(edition: Edition, section: Section) -> bool:
     if section.heading is None or _is_underlined(document, section.heading):
         return section.heading is not None and _RARELY * _underlined(document) <= len(document.headings)
     return False
+
+
+def is_in_entry(edition: Edition, section: Section) -> bool:
+    """Tell whether a heading stands in an entry of a list: it is a part of what the entry tells of, and of no page."""
+    if section.heading is None:
+        return False
+    line = edition.document.raw(section.heading.span)[:_LONGEST_INDENT].expandtabs(_OF_CODE)
+    return len(line) - len(line.lstrip()) >= _OF_CODE
 
 
 @lru_cache(maxsize=64)  # a document is compared by identity, and each of its sections asks

@@ -78,6 +78,7 @@ from readme_sync.rules.structure.contents import (
     ContentsEntry,
     contents,
     is_by_accident,
+    is_in_entry,
     is_omitted,
     plain_title,
     same_name,
@@ -228,7 +229,8 @@ def _below(edition: Edition, home: int) -> tuple[Section, ...]:
     return tuple(
         section
         for section in edition.sections[home + 1 :]
-        if plain_title(section).strip("#") and not is_omitted(edition, section) and not is_by_accident(edition, section)
+        if plain_title(section).strip("#")
+        and not any(is_left_out(edition, section) for is_left_out in (is_omitted, is_by_accident, is_in_entry))
     )
 
 

@@ -16,6 +16,7 @@ from readme_sync.rules.slips import MANY
 _WORD = re.compile(r"[A-Za-z]{5,}")
 _ACRONYM = re.compile(r"[A-Z]{3}(?<![\w./@-][A-Z]{3})[A-Z]?(?![\w/@-]|\.\w)", re.ASCII)  # longer ones are words
 _LONG = 6  # letters of a word that is no name by its capitals
+_SHORT = 3  # letters of an acronym
 _OFTEN = 2  # times that the translation says it right
 _MOST = 5000  # words of one side: with more it is a table of data
 
@@ -100,9 +101,13 @@ def misspelt_acronyms(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]
 
 
 def _gaps(word: str) -> Iterator[str]:
-    """Yield what an acronym shares with one of another letter, and with one in which two neighbours are exchanged."""
-    for n in range(len(word)):
+    """Yield what an acronym shares with one in which two neighbours are exchanged, or with one of another letter.
+
+    Three letters with another one are most often another acronym: AGI and API.
+    """
+    for n in range(len(word) if len(word) > _SHORT else 0):
         yield f"{word[:n]} {word[n + 1 :]}"
+    for n in range(len(word) - 1):
         yield f"{word[:n]}{''.join(sorted(word[n : n + 2]))} {word[n + 2 :]}"
 
 
