@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from urllib.parse import unquote
 
-from readme_sync.rules.slips import near
+from readme_sync.rules.slips import agreeing, near
 from readme_sync.urls.locales import neutral
 
 _SCHEMES = ("http://", "https://")
@@ -21,6 +22,10 @@ _REPOSITORY = re.compile(
     r"(?:https?://(?:www\.)?github\.com/)?([\w-]{1,39})/([\w.-]{1,100}?)(?:\.git)?/?", re.IGNORECASE
 )
 _ENDINGS = ("d", "r", "s")  # of one word: tuned, tuner, tunes
+_NAME = re.compile(r"[A-Za-z][A-Za-z ._-]{5,58}[A-Za-z]")
+_NAMED = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")
+_NO_LETTER = re.compile(r"[\W_]+")
+_LEAST = 7  # letters of a name
 _WORD = re.compile(r"[a-z]{6,}?(?=v?\d|[^a-z]|$)")  # "roberta" of "RoBERTaV2"
 
 
@@ -94,6 +99,31 @@ def is_other_repository(label: str, target: str) -> bool:
     if shown is None or leads is None or shown[1] != leads[1]:
         return False
     return shown[2] not in leads[2] and leads[2] not in shown[2]
+
+
+def misspelt_name(label: str, target: str) -> str | None:
+    """Return the name of a site, or of a repository on GitHub, that ``label`` is one slip away from, or None.
+
+    Where two words of a label meet, a name in one word may have another letter or lack one.
+    """
+    if not target.startswith(_SCHEMES) or not _NAME.fullmatch(label):
+        return None
+    words = [word.lower() for word in _NAMED.findall(label)]
+    said, joints = "".join(words), set(accumulate(map(len, words)))
+    if len(said) < _LEAST:
+        return None
+    names = {_NO_LETTER.sub("", name.lower()): name for name in _names(target, "." in label)}
+    slips = [plain for plain in names if is_inner_slip(said, plain) and agreeing(said, plain) not in joints]
+    return names[slips[0]] if slips and said not in names else None
+
+
+def _names(target: str, whole: bool) -> list[str]:
+    """Return what a site is called by its address, ``whole`` with its ending, too; on GitHub the repository."""
+    host, _, path = target.partition("://")[2].partition("#")[0].partition("?")[0].rstrip("/").partition("/")
+    host = host.lower().removeprefix("www.")
+    if host == "github.com":
+        return [path.partition("/")[2]] if path.count("/") == 1 else []
+    return [*host.split(".")[:-1], *([host] if whole else ())]
 
 
 def is_inner_slip(word: str, right: str) -> bool:

@@ -63,6 +63,7 @@ from readme_sync.rules.links.misspelt import (
     is_other_repository,
     misspelt,
     misspelt_host,
+    misspelt_name,
 )
 from readme_sync.rules.links.misspelt_names import misspelt_names
 from readme_sync.rules.messages import listed, shorten
@@ -214,6 +215,8 @@ def _shows_another(label: str, target: str) -> str:
         return f"{target}, another number"
     if is_other_repository(label, target):
         return f"{target}, another repository"
+    if name := misspelt_name(label, target):
+        return f'{shorten(target, 80)}, which is called "{name}"'
     return ""
 
 
