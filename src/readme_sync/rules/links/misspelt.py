@@ -26,6 +26,7 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z ._-]{5,58}[A-Za-z]")
 _NAMED = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")
 _NO_LETTER = re.compile(r"[\W_]+")
 _LEAST = 7  # letters of a name
+_ANY = frozenset("website websites webpage homepage documentation tutorial tutorials download downloads".split())
 _WORD = re.compile(r"[a-z]{6,}?(?=v?\d|[^a-z]|$)")  # "roberta" of "RoBERTaV2"
 
 
@@ -110,7 +111,7 @@ def misspelt_name(label: str, target: str) -> str | None:
         return None
     words = [word.lower() for word in _NAMED.findall(label)]
     said, joints = "".join(words), set(accumulate(map(len, words)))
-    if len(said) < _LEAST:
+    if len(said) < _LEAST or said in _ANY:
         return None
     names = {_NO_LETTER.sub("", name.lower()): name for name in _names(target, "." in label)}
     slips = [plain for plain in names if is_inner_slip(said, plain) and agreeing(said, plain) not in joints]
