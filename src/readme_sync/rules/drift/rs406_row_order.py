@@ -6,8 +6,8 @@ numbered list have one order in every language: those whose links and code stand
 
 Where a third of the editions have rows elsewhere, and not the same ones, the table has no order that is kept, and each
 is a note (info). In other lists, entries with the same name in both languages are a note: translators may sort them
-anew or the source may have been sorted since, and a reader loses nothing. Translated names have an order of their own.
-So is an entry that stands in another section (info).
+anew or the source may have been sorted since, and a reader loses nothing. Translated names have an order of their own:
+what each edition has sorted by its names is in order. An entry that stands in another section is a note, too.
 
 ## Bad
 

@@ -14,6 +14,7 @@ It also finds:
 - a label with a long word that is one letter off a word of the repository's name, or that shows an address a letter or
   two off the one it leads to;
 - a label that is a letter off the name which the link's address has, and another edition's label of the same link;
+- a label that is one slip off the name of the site it leads to, or of the repository on GitHub;
 - a label that shows another address than the link leads to, where an edition shows the right one;
 - an e-mail address in the label of a link that writes to another address;
 - the number of an issue (`#12`), or a repository (`owner/name`), as label of a link to another one;

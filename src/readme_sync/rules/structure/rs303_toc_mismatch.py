@@ -8,7 +8,7 @@ the levels of headings that it lists nearly all of, in a translation also where 
 source's lists, and with what the source's lists where it lists nearly all of that; where it lists only some, its author
 chose them. An entry that words its section's title differently is
 a note (info), and only where the others repeat it. An entry that leads nowhere is left to RS301. An Awesome list leaves
-out how to contribute and footnotes, as its guidelines say.
+out how to contribute and footnotes, as its guidelines say. A heading within an entry of a list is a part of the entry.
 
 ## Bad
 
