@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from itertools import accumulate
 from urllib.parse import unquote
 
@@ -103,10 +104,7 @@ def is_other_repository(label: str, target: str) -> bool:
 
 
 def misspelt_name(label: str, target: str) -> str | None:
-    """Return the name of a site, or of a repository on GitHub, that ``label`` is one slip away from, or None.
-
-    Where two words of a label meet, a name in one word may have another letter or lack one.
-    """
+    """Return the name of a site, or of a repository on GitHub, that ``label`` is one slip away from, or None."""
     if not target.startswith(_SCHEMES) or not _NAME.fullmatch(label):
         return None
     words = [word.lower() for word in _NAMED.findall(label)]
@@ -114,8 +112,20 @@ def misspelt_name(label: str, target: str) -> str | None:
     if len(said) < _LEAST or said in _ANY:
         return None
     names = {_NO_LETTER.sub("", name.lower()): name for name in _names(target, "." in label)}
-    slips = [plain for plain in names if is_inner_slip(said, plain) and agreeing(said, plain) not in joints]
-    return names[slips[0]] if slips and said not in names else None
+    if said in names:
+        return None
+    return next(
+        (name for plain, name in names.items() if is_inner_slip(said, plain) and _within(said, plain, joints)), None
+    )
+
+
+def _within(said: str, plain: str, joints: Set[int]) -> bool:
+    """Tell whether two texts differ within a word: where two meet, a name in one word may have another letter or lack one.
+
+    So may the end of a word that has an "s" more: many of one.
+    """
+    at = agreeing(said, plain)
+    return at not in joints and not (said[at] == "s" and at + 1 in joints)
 
 
 def _names(target: str, whole: bool) -> list[str]:
