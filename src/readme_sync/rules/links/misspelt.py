@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
-from itertools import accumulate
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from readme_sync.rules.slips import agreeing, near
@@ -27,6 +26,7 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z ._-]{5,58}[A-Za-z]")
 _NAMED = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")
 _NO_LETTER = re.compile(r"[\W_]+")
 _LEAST = 7  # letters of a name
+_WHOLE = 4  # letters of a word of a name that may have a slip
 _ANY = frozenset("website websites webpage homepage documentation tutorial tutorials download downloads".split())
 _WORD = re.compile(r"[a-z]{6,}?(?=v?\d|[^a-z]|$)")  # "roberta" of "RoBERTaV2"
 
@@ -108,24 +108,27 @@ def misspelt_name(label: str, target: str) -> str | None:
     if not target.startswith(_SCHEMES) or not _NAME.fullmatch(label):
         return None
     words = [word.lower() for word in _NAMED.findall(label)]
-    said, joints = "".join(words), set(accumulate(map(len, words)))
+    said = "".join(words)
     if len(said) < _LEAST or said in _ANY:
         return None
     names = {_NO_LETTER.sub("", name.lower()): name for name in _names(target, "." in label)}
     if said in names:
         return None
-    return next(
-        (name for plain, name in names.items() if is_inner_slip(said, plain) and _within(said, plain, joints)), None
-    )
+    slips = (name for plain, name in names.items() if is_inner_slip(said, plain) and _is_within(said, plain, words))
+    return next(slips, None)
 
 
-def _within(said: str, plain: str, joints: Set[int]) -> bool:
-    """Tell whether two texts differ within a word: where two meet, a name in one word may have another letter or lack one.
+def _is_within(said: str, plain: str, words: Sequence[str]) -> bool:
+    """Tell whether two texts differ within a word of the one: where two meet, a name may have a letter less or more.
 
-    So may the end of a word that has an "s" more: many of one.
+    A short word may be another one (API and AI), and an "s" more at a word's end says many.
     """
-    at = agreeing(said, plain)
-    return at not in joints and not (said[at] == "s" and at + 1 in joints)
+    at, end = agreeing(said, plain), 0
+    for word in words:
+        start, end = end, end + len(word)
+        if at < end:
+            return at > start and len(word) >= _WHOLE and not (said[at] == "s" and at + 1 == end)
+    return False
 
 
 def _names(target: str, whole: bool) -> list[str]:
