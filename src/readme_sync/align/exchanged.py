@@ -15,6 +15,7 @@ _ENOUGH = 2  # rows
 _LOOKED_AT = 4  # rows: two that differ are nearly always among them
 _MOSTLY = 2 / 3  # of the rows
 _KEYS = 4  # names, fewer may stand in any column
+_WIDEST = 200  # columns: each is compared with each
 
 
 def order(pairs: Sequence[tuple[Row, Row]], heads: tuple[Sequence[str], Sequence[str]]) -> tuple[int, ...]:
@@ -25,6 +26,8 @@ def order(pairs: Sequence[tuple[Row, Row]], heads: tuple[Sequence[str], Sequence
         heads: the headers of both tables, which have equally many. Where they are the same, the values are exchanged.
     """
     same = tuple(range(len(heads[0])))
+    if len(same) > _WIDEST:
+        return same
     first = [_both(pair) for pair in pairs[:_LOOKED_AT] if _may_differ(*pair)]
     first = [both for both in first if both[0] != both[1]]
     exchanged = [both for both in first if _are_exchanged(*both)]

@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
+from urllib.parse import quote
 
 from readme_sync.bot.api import GitHub, GitHubError, RefusedError, UnsureError
 from readme_sync.bot.issue import address_of
@@ -256,7 +257,7 @@ def _move(github: GitHub, base: Base, tree: str) -> bool:
     if found is not None and _sha(found.get("tree")) == tree and _parents(found)[:1] == [base.commit]:
         return False
     commit = _commit(github, [base.commit], tree)
-    head = github.one(f"/git/ref/heads/{base.branch}")
+    head = github.one(f"/git/ref/heads/{quote(base.branch)}")  # `fix#3` would be asked for as `fix`
     if head is None or _sha(head.get("object")) != base.commit:
         raise _LeftAloneError(
             f"{base.branch} has moved on since it was read: --base with the commit before brings this change"

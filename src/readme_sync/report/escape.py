@@ -101,7 +101,7 @@ def one_line(text: str) -> str:
     return terminal(text.replace("\r\n", " ").translate(_BLANKS).strip())
 
 
-_AT_START = re.compile(r"((?:\A|[\r\n])\s*)::")
+_AT_START = re.compile(r"((?:\A|[\r\n])[^\S\r\n]*)::")  # each line for itself: empty ones would take their square
 _BLANKS = {ord(character): " " for character in "\r\n\t"}
 _REFERENCES = {ord(character): f"&#{ord(character)};" for character in "&<>\\`*_[]|~$^@#:"}
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})

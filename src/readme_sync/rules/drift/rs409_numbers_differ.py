@@ -341,6 +341,7 @@ def _differing(
     here_only, there_only = (_texts(numbers) for numbers in difference)
     theirs = {e: listed(texts).replace("\u2011", "-") or _words(group.cells[e]) for e, texts in against.items()}
     own = who_says(catalogue, {e: listed(texts) or _words(group.cells[e]) for e, texts in odds.items()})
+    fix = _fix(cell, here_only, list(dict.fromkeys(theirs.values())), against, catalogue.source)
     return Violation(
         f"{own}, {who_says(catalogue, theirs)}",
         here.document,
@@ -352,9 +353,7 @@ def _differing(
             *others(catalogue, group.cells, edition, has_it_so(catalogue, list(against))),
         ),
         values=values(catalogue, group.cells),
-        fix=_fix(cell, here_only, list(dict.fromkeys(theirs.values())), against, catalogue.source)
-        if _agrees(group, edition, catalogue.source)
-        else (),
+        fix=fix if fix and _agrees(group, edition, catalogue.source) else (),
         subject=f"{','.join(here_only)}/{','.join(there_only)}",
         members=tuple(member(catalogue.editions[e].language, listed(texts)) for e, texts in odds.items()),
     )

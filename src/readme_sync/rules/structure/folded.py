@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.evidence import neutral_name
@@ -72,6 +73,12 @@ def _moved(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
 def holder_of(section: CatalogueSection, source: int) -> int:
     """Return the source where it has the section, else the first edition that has it."""
     return min((e for e, one in enumerate(section.members) if one is not None), key=lambda e: (e != source, e))
+
+
+@lru_cache(maxsize=64)  # a catalogue is compared by identity, and each of its sections is asked about
+def numbered_in(catalogue: Catalogue, edition: int) -> dict[int, CatalogueSection]:
+    """Return the sections that ``edition`` has, by their numbers in it."""
+    return {own.number: section for section in catalogue.sections if (own := section.members[edition]) is not None}
 
 
 def _stands_for(section: CatalogueSection, after: CatalogueSection, holder: int, edition: int) -> bool:

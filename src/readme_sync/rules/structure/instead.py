@@ -2,48 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.outline import Outline, Shape, sign
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.section_titles import are_apart, subject
-from readme_sync.rules.structure.folded import holder_of
+from readme_sync.rules.structure.folded import holder_of, numbered_in
 from readme_sync.urls.locales import neutral
 
 _LAST_LATIN = "\u0250"
 _OF_MANY = frozenset("github.com gitlab.com gitee.com twitter.com youtube.com shields.io img.shields.io".split())
 _TWICE = 2  # as much is in one of two that are the same, at the most
 
+Place = tuple[int, int | None]  # a level, and the identity of the section around it, None at the top
+
+
+def places_of(catalogue: Catalogue, missing: Iterable[CatalogueSection]) -> Counter[Place]:
+    """Count the sections that are ``missing`` in an edition by their places in the edition that shows them."""
+    return Counter(_place(catalogue, one, holder_of(one, catalogue.source)) for one in missing)
+
 
 def instead(
-    catalogue: Catalogue, section: CatalogueSection, missing: Sequence[CatalogueSection], edition: int
+    catalogue: Catalogue, section: CatalogueSection, missing: Mapping[Place, int], edition: int
 ) -> CatalogueSection | None:
     """Return the section that only ``edition`` has and that may be the missing ``section``, else None.
 
     Both are the only ones of their level that are left over in the same section around them, of all that are
-    ``missing`` in the edition and all that it has alone. Neither the signs and subjects of their titles differ nor the
+    ``missing`` in the edition (by their places) and all that it has alone. Neither the signs and subjects of their titles differ nor the
     pages that they link to. What is said in the same letters can be compared: there they hold as much as well, or
     stand between the same neighbours and link to the same sites.
     """
     holder = holder_of(section, catalogue.source)
-    own = _held(section, holder)
-    around = _around(catalogue, section, holder)
-    beside = [one for one in missing if _held(one, holder_of(one, catalogue.source)).level == own.level]
-    if sum(_around(catalogue, one, holder_of(one, catalogue.source)) is around for one in beside) != 1:
-        return None
-    alone = [
-        one
-        for one in catalogue.sections
-        if one.members[holder] is None
-        and one.members[edition] is not None
-        and _held(one, edition).level == own.level
-        and _around(catalogue, one, edition) is around
-    ]
+    place = _place(catalogue, section, holder)
+    alone = _alone(catalogue, edition, holder).get(place, ()) if missing.get(place) == 1 else ()
     if len(alone) != 1:
         return None
-    return alone[0] if _may_be(catalogue, (holder, own), (edition, _held(alone[0], edition))) else None
+    own, other = _held(section, holder), _held(alone[0], edition)
+    return alone[0] if _may_be(catalogue, (holder, own), (edition, other)) else None
+
+
+@lru_cache(maxsize=64)  # a catalogue is compared by identity, and each of its missing sections asks
+def _alone(catalogue: Catalogue, edition: int, holder: int) -> Mapping[Place, Sequence[CatalogueSection]]:
+    """Return the sections that an edition has and ``holder`` has not, by their places."""
+    found: dict[Place, list[CatalogueSection]] = defaultdict(list)
+    for one in catalogue.sections:
+        if one.members[holder] is None and one.members[edition] is not None:
+            found[_place(catalogue, one, edition)].append(one)
+    return dict(found)
 
 
 def _may_be(catalogue: Catalogue, one: tuple[int, Section], two: tuple[int, Section]) -> bool:
@@ -131,9 +139,8 @@ def _held(section: CatalogueSection, edition: int) -> Section:
     return section.members[edition]  # type: ignore[return-value]  # asked of the editions that have it
 
 
-def _around(catalogue: Catalogue, section: CatalogueSection, edition: int) -> CatalogueSection | None:
-    """Return the section around ``section`` as ``edition`` has it, None at the top."""
-    parent = _held(section, edition).parent
-    if parent < 0:
-        return None
-    return next((one for one in catalogue.sections if (own := one.members[edition]) and own.number == parent), None)
+def _place(catalogue: Catalogue, section: CatalogueSection, edition: int) -> Place:
+    """Return the level of a section that ``edition`` has, and which section is around it there."""
+    own = _held(section, edition)
+    around = numbered_in(catalogue, edition).get(own.parent)
+    return own.level, None if around is None else id(around)

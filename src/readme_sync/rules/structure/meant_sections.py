@@ -8,7 +8,7 @@ from functools import lru_cache
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.rules.structure.anchors import normalised
-from readme_sync.rules.structure.missing_sections import numbered_in
+from readme_sync.rules.structure.folded import numbered_in
 
 _SEVERAL = -1
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.rules.presence import Presence
 from readme_sync.rules.structure.folded import holder_of
-from readme_sync.rules.structure.instead import instead
+from readme_sync.rules.structure.instead import Place, instead
 from readme_sync.text import Span
 
 _TELLING = 8  # characters of a line of code that is no mere bracket
@@ -42,9 +42,12 @@ def parted(
     catalogue: Catalogue,
     run: Sequence[CatalogueSection],
     editions: Sequence[int],
-    missing: Mapping[int, list[CatalogueSection]],
+    missing: Mapping[int, Mapping[Place, int]],
 ) -> Iterator[tuple[list[CatalogueSection], list[CatalogueSection]]]:
-    """Yield the sections of a run that are missing, then each that may be another one, with that in each edition."""
+    """Yield the sections of a run that are missing, then each that may be another one, with that in each edition.
+
+    ``missing`` are the places of all that each edition lacks.
+    """
     surely = []
     doubtful = []
     for section in run:
@@ -90,12 +93,6 @@ def _insertions(catalogue: Catalogue, edition: int) -> dict[int, Span]:
         if own is not None and edition not in section.moved:
             place = Span(own.span.start, own.span.start)
     return found
-
-
-@lru_cache(maxsize=64)  # a catalogue is compared by identity, and each of its sections is asked about
-def numbered_in(catalogue: Catalogue, edition: int) -> dict[int, CatalogueSection]:
-    """Return the sections that ``edition`` has, by their numbers in it."""
-    return {own.number: section for section in catalogue.sections if (own := section.members[edition]) is not None}
 
 
 def shows_what_is_nowhere(catalogue: Catalogue, sections: Sequence[CatalogueSection], editions: Sequence[int]) -> bool:

@@ -12,9 +12,8 @@ from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.platforms import are_replaced_for_readers_of
 from readme_sync.language.sound import sounds
-from readme_sync.rules.structure.folded import holder_of
+from readme_sync.rules.structure.folded import holder_of, numbered_in
 from readme_sync.rules.structure.instead import are_told_apart, outward
-from readme_sync.rules.structure.missing_sections import numbered_in
 from readme_sync.rules.structure.unsure_moves import stood_for
 
 _TEXTS = ("paragraph", "quote", "entry")

@@ -85,13 +85,13 @@ from readme_sync.rules.structure.excused import (
     sends_to_an_edition,
     stands_there,
 )
-from readme_sync.rules.structure.folded import folded
+from readme_sync.rules.structure.folded import folded, numbered_in
+from readme_sync.rules.structure.instead import places_of
 from readme_sync.rules.structure.leftover import Leftover
 from readme_sync.rules.structure.lost_headings import notes_of_lost_headings
 from readme_sync.rules.structure.missing_sections import (
     insertion,
     may_have,
-    numbered_in,
     parted,
     runs,
     shows_what_is_nowhere,
@@ -125,8 +125,9 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
         grouped.update((e, id(section)) for e in editions for section in _in_common(editions, missing))
         unsure.update(e for e in editions if violation.severity or may_have(catalogue, e, missing[e], grouped))
     told = set[int]()
+    places = {e: places_of(catalogue, sections) for e, sections in missing.items()}
     for run, editions in runs(catalogue, known, grouped):
-        for sections, perhaps in parted(catalogue, run, editions, missing):
+        for sections, perhaps in parted(catalogue, run, editions, places):
             found = _missing(catalogue, sections, editions, perhaps)
             is_sure = unsure.isdisjoint(editions) or shows_what_is_nowhere(catalogue, sections, editions)
             yield found if is_sure else found._replace(severity="info")
@@ -303,7 +304,8 @@ def _within(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking:
 def _in_common(editions: Sequence[int], lacking: Mapping[int, list[CatalogueSection]]) -> list[CatalogueSection]:
     """Return the sections that all of several editions lack."""
     first, *more = editions
-    return [one for one in lacking[first] if all(any(one is two for two in lacking[e]) for e in more)]
+    others = [set(map(id, lacking[e])) for e in more]
+    return [one for one in lacking[first] if all(id(one) in other for other in others)]
 
 
 def _behind(

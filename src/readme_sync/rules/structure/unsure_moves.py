@@ -10,7 +10,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Section
 from readme_sync.markdown.document import PICTURES
 from readme_sync.regex import lazy
-from readme_sync.rules.structure.missing_sections import numbered_in
+from readme_sync.rules.structure.folded import numbered_in
 from readme_sync.urls.locales import neutral
 
 _BY_HEADING = ("title", "subject")  # reasons that match two sections for what their headings say

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from readme_sync.sync.planning.task import Task
 
@@ -25,10 +27,22 @@ class Places:
         """Return the number of the table a line stands in, where the table was there before."""
         line = self._task.new[new]
         is_known = line.kind == "row" and line.table in self.was_table
-        header = (
-            next((n for n, other in enumerate(self._task.new) if other.table == line.table), None) if is_known else None
-        )
-        return line.table if header is not None and header not in self.fresh else None
+        return line.table if is_known and self._headers[line.table] not in self.fresh else None
+
+    @cached_property
+    def _headers(self) -> dict[int, int]:
+        """The first line of each of the source's tables."""
+        return {self._task.new[n].table: n for n in reversed(range(len(self._task.new)))}
+
+    @cached_property
+    def _known(self) -> list[int]:
+        """The source's lines that have one in the translation."""
+        return [n for n in range(len(self._task.new)) if self._now(n) is not None]
+
+    @cached_property
+    def _texts(self) -> list[int]:
+        """The source's lines that say something and have not come just now."""
+        return [n for n, line in enumerate(self._task.new) if line.kind != "blank" and n not in self.fresh]
 
     def of(self, run: Sequence[int]) -> int | None:
         """Return behind which line of the translation a run goes (-1: at the head); None where nobody can tell."""
@@ -37,10 +51,7 @@ class Places:
             return self._row_place(run[0])
         if self._ends(run):
             return max((at for at, line in enumerate(self._task.lines) if line.kind != "blank"), default=-1)
-        before = next(((n, at) for n in range(run[0] - 1, -1, -1) if (at := self._now(n)) is not None), None)
-        behind = next(
-            ((n, at) for n in range(run[-1] + 1, len(self._task.new)) if (at := self._now(n)) is not None), None
-        )
+        before, behind = self._beside(run[0], run[-1])
         if (before is None and behind is None) or not self._is_near(run):
             return None
         gap_before = run[0] - before[0] if before is not None else len(self._task.new)
@@ -51,26 +62,33 @@ class Places:
             return before[1] if cuts else end
         return behind[1] - 1 if behind is not None else None
 
+    def _beside(self, first: int, last: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """Return the lines nearest to a run of the source's that the translation has, each with that one."""
+        above, below = bisect_left(self._known, first) - 1, bisect_left(self._known, last + 1)
+        before, behind = (self._known[at : at + 1] if at >= 0 else [] for at in (above, below))
+        found = [(one[0], here) if one and (here := self._now(one[0])) is not None else None for one in (before, behind)]
+        return found[0], found[1]
+
     def _ends(self, run: Sequence[int]) -> bool:
         """Tell whether a run of footnotes ends the source: it ends the translation too, whatever else that lacks."""
         kinds = {self._task.new[n].kind for n in run}
-        rest = self._task.new[run[-1] + 1 :]
-        return "footnote" in kinds and kinds <= {"footnote", "blank"} and all(line.kind == "blank" for line in rest)
+        return (
+            "footnote" in kinds
+            and kinds <= {"footnote", "blank"}
+            and all(self._task.new[n].kind == "blank" for n in range(run[-1] + 1, len(self._task.new)))
+        )
 
     def _is_near(self, run: Sequence[int]) -> bool:
         """Tell whether the translation has the text right before or right behind a run, or what it begins with."""
-        lines = self._task.new
-        above, below = (
-            next((n for n in way if lines[n].kind != "blank" and n not in self.fresh), None)
-            for way in (range(run[0] - 1, -1, -1), range(run[0], len(lines)))
-        )
-        return above is None or below is None or self._now(above) is not None or self._now(below) is not None
+        at = bisect_left(self._texts, run[0])
+        if at in (0, len(self._texts)):
+            return True
+        return any(self._now(n) is not None for n in self._texts[at - 1 : at + 1])
 
     def is_there(self, new: int, at: int) -> bool:
         """Tell whether the translation's line ``at`` stands between those that the source has around line ``new``."""
-        above = next((here for n in range(new - 1, -1, -1) if (here := self._now(n)) is not None), None)
-        below = next((here for n in range(new + 1, len(self._task.new)) if (here := self._now(n)) is not None), None)
-        return above is not None and below is not None and above < at < below
+        above, below = self._beside(new, new)
+        return above is not None and below is not None and above[1] < at < below[1]
 
     def is_right(self, new: int, place: int) -> bool:
         """Tell whether a moved row stands, at line ``place`` of the translation, as it stands in the source.
