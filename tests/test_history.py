@@ -32,6 +32,12 @@ def test_each_translation_has_the_source_of_its_time(repository: Repository) -> 
     assert history(repository.root, PATHS)["README.fr.md"] == Past(day, "one\n")
 
 
+def test_git_may_speak_in_another_encoding(repository: Repository) -> None:
+    before = history(repository.root, PATHS)
+    repository.git("config", "i18n.logOutputEncoding", "UTF-16")
+    assert history(repository.root, PATHS) == before != {}
+
+
 def test_what_is_not_committed(repository: Repository) -> None:
     repository.write({"README.fr.md": "trois\n"})
     assert "README.fr.md" not in _source(repository)

@@ -18,6 +18,7 @@ _SHORT = 250_000  # the product of two lengths that difflib may compare, where f
 _PAIRS = 20_000  # of equals, then
 _SIDE = 64  # lengths that it may compare whatever they hold
 _DEPTH = 8  # times that what stands between two anchors is parted again
+_HEAD = 1_000  # characters of a text that are compared one by one
 
 
 def opcodes(a: Sequence[str], b: Sequence[str], *, autojunk: bool = False) -> list[Opcode]:
@@ -36,6 +37,13 @@ def opcodes(a: Sequence[str], b: Sequence[str], *, autojunk: bool = False) -> li
         for tag, *(first, end, start, stop) in matcher.get_opcodes():
             _add(found, (tag, i1 + first, i1 + end, j1 + start, j1 + stop))
     return found
+
+
+def ratio(one: str, other: str) -> float:
+    """Return how alike the letters of two texts are, from 0 to 1, as ``difflib`` has it; of long ones those first."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one[:_HEAD], other[:_HEAD]).ratio()
 
 
 def unified(path: str, old: str, new: str) -> Iterator[str]:

@@ -32,6 +32,7 @@ _GIT_SETTINGS = tuple(
         "core.fsmonitor=false",
         f"core.hooksPath={os.devnull}",
         "log.showSignature=false",
+        "i18n.logOutputEncoding=UTF-8",
         "safe.bareRepository=explicit",
     )
     for word in ("-c", setting)

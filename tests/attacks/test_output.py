@@ -9,7 +9,8 @@ import json
 import pytest
 
 from readme_sync.report import formats
-from tests.attacks.conftest import EN, FR, JA, Repository
+from readme_sync.report.escape import workflow_log
+from tests.attacks.conftest import EN, FR, JA, Repository, bounded
 
 STEERING = "\x1b[2J\x1b]8;;https://b.example\x07\x9b31m\u202e\u2066\u200b\u2028\x7f\x08"
 FORBIDDEN = set("\x1b\x07\x9b\u202e\u2066\u200b\u2028\x7f\x08")
@@ -74,6 +75,11 @@ def test_an_error_commands_no_runner_of_workflows(
     assert ran.code == 2
     assert "x23#[" in ran.err
     assert "##[" not in ran.err
+
+
+def test_many_empty_lines_in_a_log_take_no_time() -> None:
+    with bounded():
+        assert workflow_log("\n \t" * 100_000 + "::error::x").endswith("\\x3a:error::x")
 
 
 def test_names_of_files_are_no_lines(repository: Repository) -> None:

@@ -89,7 +89,7 @@ def carry_out(
     base = workspace.git("rev-parse", "HEAD~1")
     payload = {"pull_request": {"number": 1, "base": {"sha": base}}} if event == "pull_request" else {}
     (temp / "event.json").write_text(json.dumps(payload), encoding="utf-8")
-    github = {"token": token, "event_name": event, "run_id": "7", "run_attempt": "1", "event": payload}
+    github = {"token": token, "event_name": event, "run_id": "7", "run_attempt": "1", "event": payload, "sha": base}
     given = {name.replace("_", "-"): value for name, value in inputs.items()}
     runner = Runner(root / "action.yml", workspace.root, temp, github, hosted)
     surroundings = {
@@ -133,6 +133,15 @@ def test_a_pull_request_is_told_what_it_brings(root: Path, workspace: Repository
     assert f"https://github.com/o/r/blob/{'a' * 40}/fr/README.md?plain=1#L11" in done.summary
     assert "Install readme-sync" not in done.steps
     assert [action for action, _ in hosted.used] == ["actions/setup-python", "actions/cache/restore"]
+
+
+@pytest.mark.parametrize("event", ["workflow_run", "issue_comment"])
+def test_a_job_that_may_check_out_a_stranger_trusts_the_default_branch(
+    root: Path, workspace: Repository, temp: Path, event: str
+) -> None:
+    _, [(arguments, _)] = carry_out(root, workspace, temp, Hosted(), event=event)
+    assert arguments[0] == f"--trusted={workspace.git('rev-parse', 'HEAD~1')}"
+    assert not any(one.startswith("--base") for one in arguments)
 
 
 def test_a_check_of_everything_keeps_its_judgements_for_the_next(root: Path, workspace: Repository, temp: Path) -> None:

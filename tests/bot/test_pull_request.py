@@ -36,6 +36,11 @@ def test_it_is_made_with_one_commit_on_the_base(server: State, client: Client, b
     assert "| fr | a row |" in str(_open(server)[0]["body"])
 
 
+def test_a_branch_may_be_called_as_no_address_can(server: State, client: Client) -> None:
+    base = Base("fix#3 100%25", server.git.commit("fix#3 100%25", {"README.md": b"two\n", "fr/README.md": b"un\n"}))
+    assert _run(client(), base)[:2] == ("made", 1)
+
+
 def test_a_second_run_writes_nothing(server: State, client: Client, base: Base) -> None:
     _run(client(), base)
     server.requests.clear()

@@ -67,3 +67,16 @@ def test_a_mark_inside_the_report_is_taken_out() -> None:
     body = sticky.compose(f"a\n{MARK}\nb", "notes", MARK)
     assert body.count(MARK) == 1
     assert sticky.notes(body, MARK) == "notes"
+
+
+def test_a_long_fence_is_closed_by_one_as_long() -> None:
+    text = "## A\n\n````diff\n+```\n" + "+x\n" * 400 + "````\n"
+    body = sticky.compose(text, "their words\n" * 5_350, MARK)
+    assert sticky.size(body) <= sticky.ROOM
+    page = cmarkgfm.github_flavored_markdown_to_html(body, Options.CMARK_OPT_UNSAFE)
+    assert "rewrites all that stands above" in page.partition("</code></pre>")[2]
+
+
+def test_a_heading_behind_a_line_of_a_longer_fence_is_no_section() -> None:
+    text = "````diff\n```\n# a\n````\n"
+    assert [*sticky._sections(f"{text}## B\n")] == [text, "## B\n"]

@@ -49,3 +49,4 @@ def test_no_patch_where_there_is_none_or_it_is_too_long() -> None:
     long = patch({"fr.md": ["+" + "x" * 20_000]}, "main")
     assert long == "The translations can follow: run `readme-sync sync --base main --write`.\n"
     assert "diff" not in patch({'f"r.md': ["+a"]}, "main")
+    assert "diff" not in patch({"fr.md": ["+" + "`" * 60]}, "main")  # its fence could not be closed where it is cut

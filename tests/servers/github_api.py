@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple, cast
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 from tests.servers.git_data import GitData
 
@@ -194,7 +194,7 @@ class _Handler(BaseHTTPRequestHandler):
             return _Answer(401, {"message": "Bad credentials"})
         url = urlsplit(self.path)
         query = {name: values[-1] for name, values in parse_qs(url.query).items()}
-        parts = url.path.strip("/").split("/")
+        parts = unquote(url.path).strip("/").split("/")
         if parts == ["user"]:
             return _Answer(403, _NOT_FOR_APPS) if user.type == "Bot" else _Answer(200, {"login": user.login})
         if parts == ["graphql"] and "updateRefs" in str(fields["query"]) and self.state.graphql:

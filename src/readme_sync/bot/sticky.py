@@ -160,20 +160,28 @@ def fit(text: str, room: int, full_report: str | None = None) -> str:
 
 
 def _sections(text: str) -> Iterator[str]:
-    section = ""
-    fenced = False
+    section = fence = ""
     for line in text.splitlines(keepends=True):
-        if line.startswith("```"):
-            fenced = not fenced
-        if line.startswith("#") and not fenced and section:
+        fence = _open(line, fence)
+        if line.startswith("#") and not fence and section:
             yield section
             section = ""
         section += line
     yield section
 
 
+def _open(line: str, fence: str) -> str:
+    """Return the fence that is open behind a line; ``fence`` was before it. Only one as long closes another."""
+    ticks = line[: len(line) - len(line.lstrip("`"))]
+    if fence:
+        return "" if len(ticks) >= len(fence) and not line[len(ticks) :].strip() else fence
+    return ticks if len(ticks) > 2 else ""
+
+
 def _closed(text: str) -> str:
     """Return ``text`` with an open code block and open folds closed, so that they swallow nothing below."""
-    if sum(line.startswith("```") for line in text.splitlines()) % 2:
-        text += "\n```"
+    fence = ""
+    for line in text.splitlines():
+        fence = _open(line, fence)
+    text += f"\n{fence}" * bool(fence)
     return text + "\n\n</details>" * (text.count("<details") - text.count("</details>"))

@@ -14,6 +14,7 @@ from readme_sync.report.sync import SyncedEntry, short
 from readme_sync.values import NamedTuple
 
 _LONGEST_PATCH = 16_000  # characters: a quarter of what a comment may have
+_LONGEST_FENCE = 40  # of a patch that is cut off, the fence has to be closed in what room is left
 _FENCE = re.compile(r"`+")
 _SOURCES = 3
 _MOST = 400  # rows of a table; GitHub cuts a body at 65,536 characters
@@ -72,10 +73,9 @@ def patch(diffs: Mapping[str, Sequence[str]], base: str) -> str:
     whole = {path: lines for path, lines in diffs.items() if lines and _can_be_copied(path)}
     text = "\n".join(line for lines in whole.values() for line in lines)
     command = f"readme-sync sync --base {base} --write"
-    if not text or len(text) > _LONGEST_PATCH:
+    fence = "`" * max(4, 1 + max((len(run) for run in _FENCE.findall(text)), default=0))
+    if not text or len(text) > _LONGEST_PATCH or len(fence) > _LONGEST_FENCE:
         return f"The translations can follow: run {code(command)}.\n" if any(diffs.values()) else ""
-    longest = max((len(run) for run in _FENCE.findall(text)), default=0)
-    fence = "`" * max(4, longest + 1)
     files = f"{len(whole)} file{'s' * (len(whole) != 1)}"
     return (
         f"<details><summary>The translations can follow: a patch of {files}</summary>\n\n"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from readme_sync.align.evidence import name_likeness
-from readme_sync.opcodes import opcodes
+from readme_sync.opcodes import opcodes, ratio
 from readme_sync.rising import in_order as run_in_order
 from readme_sync.sync.lines import Line
 from readme_sync.sync.tokens import is_spelt_alike
@@ -215,7 +214,7 @@ def likeness(a: Line, b: Line) -> float:
         one, other = name(a), name(b)
         if one and one == other:
             return 1.0 + common
-        close = SequenceMatcher(None, one, other).ratio() if one and other else 0.0
+        close = ratio(one, other) if one and other else 0.0
         if _is_another(a, b):
             return 0.0
         return common + (0.4 * close if close > _CLOSE else 0.0)
@@ -238,7 +237,7 @@ def _is_another(a: Line, b: Line) -> bool:
     ones, others = (set(_ADDRESS.findall(line.cells[0].raw)) if line.cells else set() for line in (a, b))
     if not ones or not others or not ones.isdisjoint(others):
         return False
-    return SequenceMatcher(None, name(a).partition("(")[0], name(b).partition("(")[0]).ratio() <= _CLOSE
+    return ratio(name(a).partition("(")[0], name(b).partition("(")[0]) <= _CLOSE
 
 
 def _is_one_text(a: Line, b: Line) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
-from readme_sync.opcodes import opcodes
+from readme_sync.opcodes import opcodes, ratio
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import in_order
 from readme_sync.sync.tokens import normal
@@ -206,7 +205,7 @@ def columns(old: Sequence[str], new: Sequence[str]) -> tuple[int | None, ...]:
         same = (one for one in opcodes(a, b) if one[0] == "equal")
         stayed = {start + n: first + n for _, first, end, start, _ in same for n in range(end - first)}
         return tuple(map(stayed.get, range(len(b))))
-    alike = [[2.0 if one == other else SequenceMatcher(None, one, other).ratio() for other in b] for one in a]
+    alike = [[2.0 if one == other else ratio(one, other) for other in b] for one in a]
     found: list[int | None] = [None] * len(b)
     for i, j in in_order(alike, 0.5):
         found[j] = i

@@ -31,9 +31,9 @@ def instead(
     """Return the section that only ``edition`` has and that may be the missing ``section``, else None.
 
     Both are the only ones of their level that are left over in the same section around them, of all that are
-    ``missing`` in the edition (by their places) and all that it has alone. Neither the signs and subjects of their titles differ nor the
-    pages that they link to. What is said in the same letters can be compared: there they hold as much as well, or
-    stand between the same neighbours and link to the same sites.
+    ``missing`` in the edition (by their places) and all that it has alone. Neither the signs and subjects of their
+    titles differ nor the pages that they link to. What is said in the same letters can be compared: there they hold as
+    much as well, or stand between the same neighbours and link to the same sites.
     """
     holder = holder_of(section, catalogue.source)
     place = _place(catalogue, section, holder)

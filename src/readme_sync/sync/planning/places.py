@@ -64,9 +64,9 @@ class Places:
 
     def _beside(self, first: int, last: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
         """Return the lines nearest to a run of the source's that the translation has, each with that one."""
-        above, below = bisect_left(self._known, first) - 1, bisect_left(self._known, last + 1)
-        before, behind = (self._known[at : at + 1] if at >= 0 else [] for at in (above, below))
-        found = [(one[0], here) if one and (here := self._now(one[0])) is not None else None for one in (before, behind)]
+        above, below = bisect_left(self._known, first), bisect_left(self._known, last + 1)
+        before, behind = self._known[max(above - 1, 0) : above], self._known[below : below + 1]
+        found = [next(((n, here) for n in ns if (here := self._now(n)) is not None), None) for ns in (before, behind)]
         return found[0], found[1]
 
     def _ends(self, run: Sequence[int]) -> bool:
