@@ -139,7 +139,9 @@ def test_a_pull_request_is_told_what_it_brings(root: Path, workspace: Repository
 def test_a_job_that_may_check_out_a_stranger_trusts_the_default_branch(
     root: Path, workspace: Repository, temp: Path, event: str
 ) -> None:
-    _, [(arguments, _)] = carry_out(root, workspace, temp, Hosted(), event=event)
+    hosted = Hosted()
+    _, [(arguments, _)] = carry_out(root, workspace, temp, hosted, event=event, online="true", paths="NOTES.md")
+    assert "actions/cache/save" not in {action for action, _ in hosted.used}
     assert arguments[0] == f"--trusted={workspace.git('rev-parse', 'HEAD~1')}"
     assert not any(one.startswith("--base") for one in arguments)
 

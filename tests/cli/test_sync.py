@@ -102,8 +102,24 @@ def test_before_the_second_commit_there_is_nothing_to_carry_over(
 ) -> None:
     assert main(["-C", str(repository.root), "sync"]) == 0
     said = capsys.readouterr().err
-    assert "there was no edition before, so there is no change to carry over: --all" in said
+    assert "there was no source before, so there is no change to carry over: --all" in said
     assert "counts as new" not in said
+
+
+@pytest.mark.parametrize("before", [None, b"\xff"], ids=["absent", "unreadable"])
+@pytest.mark.parametrize("all_", [(), ("--all",)], ids=["changes", "all"])
+def test_a_source_that_was_no_text_before(
+    repository: Repository, before: bytes | None, all_: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = repository.root / "README.md"
+    now = place.read_bytes()
+    place.unlink()
+    if before is not None:
+        place.write_bytes(before)
+    repository.commit()
+    place.write_bytes(now + "\n## 追加\n\n新しい文です。\n".encode())
+    assert main(["-C", str(repository.root), "sync", "--base", "HEAD", *all_]) == len(all_)
+    assert ("there was no source before" in capsys.readouterr().err) is not bool(all_)
 
 
 def test_a_source_that_is_edited_again_before_a_commit(

@@ -75,13 +75,6 @@ SHAPES: dict[str, Shape] = {
     "sections missing on end": Shape(
         lambda language, n: "".join(f"## 章 {i}\n\n文 {i}。\n\n" for i in range(n if language == "ja" else 1))
     ),
-    "sections that most translations lack": Shape(
-        lambda language, n: "".join(
-            f"## 章 {i} mo{i}\n\n文 {i}。\n\n"
-            for i in range(n)
-            if language == "ja" or i % 2 or (language == "fr" and i % 10 == 0)
-        )
-    ),
     "bare headings missing on end": Shape(
         lambda language, n: "".join(f"## 章 {i}\n\n" for i in range(n)) if language == "ja" else "- a\n- b\n- c\n" * n
     ),
@@ -90,12 +83,6 @@ SHAPES: dict[str, Shape] = {
     "rows that differ": Shape(lambda language, n: "".join(f"|m{i}|{i}B {language}|\n" for i in range(n)), table=True),
     "rows that moved": Shape(_moved, table=True),
     "links of a cell": _cell("[x](https://{language}.example/{n})"),
-    "columns in another order": Shape(
-        lambda language, n: "".join(
-            "|" + "|".join(f"{i}{unit}" for i in (range(n) if language == "ja" else range(n, 0, -1))) + "|\n"
-            for unit in ("", "x", "y")
-        ).replace("\n", "\n" + "|-" * n + "|\n", 1)
-    ),
     "repositories of a cell": _cell("https://huggingface.co/{language}/m{n}"),
     "numbers of a cell": _cell("{n}7 GB,"),
     "names in bold in a cell": _cell("**Mo{language}{n}**"),

@@ -75,7 +75,7 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
     loaded = load(root, settings)
     _see_to(to, loaded.editions)
     start = base or _usual_base(root, loaded.editions, written)
-    before = Before.load(root, start, loaded.catalogues, own_addresses(root))
+    before = _with_sources(Before.load(root, start, loaded.catalogues, own_addresses(root)))
     commit = revisions.start(root, start).commit
     fresh = loaded.catalogues
     if written is not None and written.commit == commit:
@@ -103,6 +103,12 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
         if edition is not now
     }
     return SyncReport(start, tuple(done), notes, loaded.errors, sources, commit, taken_back)
+
+
+def _with_sources(before: Before) -> Before:
+    """Return how it was without what had no source then, or none that could be read: nothing of it has changed."""
+    kept = (one if one is not None and one.editions[one.source].is_source else None for one in before.catalogues)
+    return before._replace(catalogues=tuple(kept))
 
 
 def _usual_base(root: Path, editions: Sequence[Edition], written: Written | None) -> str:
@@ -171,7 +177,7 @@ def _language_then(was: Catalogue, now: Catalogue) -> str | None:
 
 
 _NOTHING_BEFORE = (
-    "there was no edition before, so there is no change to carry over: --all brings in what translations lack"
+    "there was no source before, so there is no change to carry over: --all brings in what translations lack"
 )
 
 
