@@ -18,6 +18,7 @@ _ANCHOR = re.compile(r"""\b(?:id|name)\s{0,9}=\s{0,9}(?:\\?"([^"\\]{1,500})|\\?'
 _CHARSET = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,500}>([^<]{0,1000})", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,5000}>")
+_HIDING = re.compile(r"(</?)(?:script|style)", re.IGNORECASE)
 _GONE = re.compile(
     r"\b404\b|\b(?:page|file|document) (?:was |is )?(?:not found|does not exist)|^\W*not found\W*$"
     r"|page (?:non trouvée|introuvable)|見つかりません|見つかりませんでした|存在しません|お探しのページ",
@@ -125,9 +126,9 @@ def _has(fragment: str, text: str, anchors: set[str], judged: bool) -> bool | No
 
 def _quoted(quote: str, shown: str) -> bool:
     """Follow https://wicg.github.io/scroll-to-text-fragment/: ``[prefix-,]start[,end][,-suffix]``."""
-    at = 0
-    for part in quote.split(","):
-        wanted = _squeeze(unquote(part.removeprefix("-").removesuffix("-") if len(quote.split(",")) > 1 else part))
+    at, parts = 0, quote.split(",")
+    for part in parts:
+        wanted = _squeeze(unquote(part.removeprefix("-").removesuffix("-") if len(parts) > 1 else part))
         at = shown.find(wanted, at)
         if at < 0:
             return False
@@ -137,13 +138,12 @@ def _quoted(quote: str, shown: str) -> bool:
 
 def _shown(text: str) -> str:
     """Return what a reader sees, without any spaces: tags split words in places that do not matter."""
-    pieces, at, lowered = [], 0, text.lower()
-    while at < len(text):
-        starts = [start for start in (lowered.find("<script", at), lowered.find("<style", at)) if start >= 0]
-        start = min(starts, default=len(text))
-        pieces.append(text[at:start])
-        end = min((e for e in (lowered.find("</script", start), lowered.find("</style", start)) if e >= 0), default=-1)
-        at = end + 2 if end >= 0 else len(text)
+    pieces, at, is_hidden = [], 0, False
+    for sign in _HIDING.finditer(text):
+        if (sign[1] == "</") is is_hidden:  # what hides it ends, or begins where all is shown
+            pieces += [] if is_hidden else [text[at : sign.start()]]
+            at, is_hidden = sign.start(), not is_hidden
+    pieces += [] if is_hidden else [text[at:]]
     return _squeeze(unescape(_TAG.sub("", "".join(pieces))))
 
 

@@ -107,7 +107,7 @@ def _origin(url: httpx2.URL) -> tuple[str, str, int | None]:
 def _read(step: Hop) -> tuple[str, bool] | None:
     try:
         data = json.loads(step.page.body if step.page else b"")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     name = data.get("full_name") if isinstance(data, dict) else None
     return (name, data.get("archived") is True) if isinstance(name, str) and name.count("/") == 1 else None
