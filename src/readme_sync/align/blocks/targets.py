@@ -33,6 +33,9 @@ FactKind = Literal[
     "money",
     "level",
     "language",
+    "mark",
+    "alternative",
+    "struck",
 ]
 
 PICTURE_FACTS: tuple[FactKind, ...] = ("image", "badge")

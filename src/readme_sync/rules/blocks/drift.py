@@ -21,6 +21,7 @@ from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.for_readers import CITED, is_for_readers
 from readme_sync.rules.blocks.pairs.habits import kept_by_habit
 from readme_sync.rules.blocks.pairs.levels import other_levels
+from readme_sync.rules.blocks.pairs.marks import lost_marks
 from readme_sync.rules.blocks.switchers import is_for_all, line_of_languages, switchers
 from readme_sync.rules.blocks.untranslated import untranslated_pairs
 from readme_sync.text import Span
@@ -74,6 +75,7 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
         else:
             found += _beside(differences, line_of_languages(here.document), line_of_languages(source.document))
     found += other_levels(alignment, comparison.kept)
+    found += lost_marks(alignment, (here.document.text, source.document.text), comparison.kept)
     found = [one for one in found if not is_for_readers(one.own, one.other, here, source, slip=one.slip)]
     judged = kept_by_habit(found, comparison.kept, alignment, comparison.languages)
     opened = _with_open_fences(here)

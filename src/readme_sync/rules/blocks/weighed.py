@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from readme_sync.align.blocks.facts import Fact
+from readme_sync.align.blocks.facts import Fact, FactKind
 from readme_sync.finding import Severity
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
@@ -16,6 +16,11 @@ _Place = tuple[tuple[int, ...], str]  # blocks of the source, and code in them
 _SHOWN = 3
 _IN_EACH = 3  # translations
 _MARK = lazy(r"\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])")
+_MARKED: Mapping[FactKind, str] = {  # what is said of marks that words have lost
+    "mark": "{} is shown as code in {source}, and as a word in {language}",
+    "alternative": "the alternative text {} of a picture of {source} is empty in {language}",
+    "struck": "{} of {source} has no line through it in {language}",
+}
 _PROSE = lazy(r"[a-z]+(?: [a-z]+)+")
 _PROGRAMS = frozenset(
     "apk apt brew bun bundle cargo cat cd choco composer conda cp curl deno docker dotnet flutter gcc gem git go gradle"
@@ -97,6 +102,8 @@ def message_of(differences: Sequence[tuple[Difference, str]], source: str, name:
         if is_translated_mark(d):
             who = f"{language} ({said(d.own)})"
             parts.append(f"the mark {said(d.other)} of {source} is translated in {who} and shown as text")
+        elif d.kind in _MARKED and d.own is None:
+            parts.append(_MARKED[d.kind].format(said(d.other), language=language, source=source))
         elif d.own is None:
             parts.append(f"the {what} {said(d.other)} of {source} is missing in {language}")
         else:

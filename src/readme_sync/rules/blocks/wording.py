@@ -37,6 +37,9 @@ _FACTS: dict[FactKind, str] = {
     "money": "amount of money",
     "level": "level in the list",
     "language": "language of the fence",
+    "mark": "mark of code",
+    "alternative": "alternative text",
+    "struck": "line through",
 }
 _NAME = 40
 _EXCERPT, _BEFORE = 150, 50  # characters of a long block that are shown, and how many of them before a difference

@@ -73,6 +73,7 @@ _OPEN: dict[str, tuple[str, Severity | None]] = {  # what is said of each elemen
     "summary": ("this <summary> is never closed: all of its text is the line to click on", None),
     "pre": ("this <pre> is never closed: what follows is shown as it is written", None),
 }
+_CAPTION = "this <details> has no <summary>: a reader sees the word \"Details\" to click on"
 _NO_COMMENT = lazy(r"<!(?:-(?!-)|[—–]|[ \t]+--)")
 _STRAY_END = lazy(r"(?m)^[ \t]*(-->)[ \t\r]*$")
 
@@ -99,14 +100,24 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         return
     hidden = _hidden(document)
     opened: dict[str, list[Span]] = {name: [] for name in _OPEN}
+    captions: list[int] = []
+    bare: list[Span] = []
     for tag in tags:
         if _is_in(hidden, tag.start()):
             continue
-        same = opened[tag[2].lower()]
+        name = tag[2].lower()
+        same = opened[name]
+        if name == "summary":
+            captions.append(tag.start())
         if not tag[1]:
             same.append(Span(*tag.span()))
         elif same:
-            same.pop()
+            span = same.pop()
+            if name == "details" and bisect_right(captions, span.start) == len(captions):
+                bare.append(span)
+    for span in bare:
+        violation = Violation(_CAPTION, document, span, subject="bare", severity="warning")
+        yield Slip(edition, ("bare", len(bare)), violation)
     for name, spans in opened.items():
         # Editions that leave the same tags open have them from one another: it is one slip.
         same_tags = frozenset(map(document.raw, spans))

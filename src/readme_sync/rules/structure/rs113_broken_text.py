@@ -70,7 +70,12 @@ from readme_sync.rules.structure.left_by_machine import left_by_machine
 from readme_sync.rules.structure.lone_backticks import lone_backticks
 from readme_sync.rules.structure.odd_blanks import odd_blanks
 from readme_sync.rules.structure.odd_commands import odd_commands
-from readme_sync.rules.structure.shown_asterisks import asterisks_in_html, parted_asterisks, shown_asterisks
+from readme_sync.rules.structure.shown_asterisks import (
+    asterisks_in_html,
+    other_marks,
+    parted_asterisks,
+    shown_asterisks,
+)
 from readme_sync.rules.structure.shown_signs import shown_signs
 from readme_sync.text import Edit, Span, are_around, positions
 
@@ -137,6 +142,7 @@ def _slips(edition: Edition, spoken_of: Set[int]) -> Iterator[Slip]:
     for kind, asterisks in (
         ("bold", shown_asterisks(document, runs)),
         ("parted", parted_asterisks(document, runs)),
+        ("others", other_marks(document, runs)),
         ("html", asterisks_in_html(document)),
     ):
         shown = sorted(asterisks)

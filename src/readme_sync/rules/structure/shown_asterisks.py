@@ -21,6 +21,11 @@ from readme_sync.text import Span
 _BOLD = "**"
 _OPENING = "（「『《【“‘(["
 _MEANT = lazy(r"(?<![*\\])\*\*([^\s*/](?:[^*\n]{0,100}[^\s*/])?)\*\*(?!\*)")
+# A line through a text, and words in italics: the last sign within keeps the marks from closing.
+_OTHERS = (
+    (lazy(r"~~(?<![~\\]~~)([^\s~](?:[^~\n]{0,100}[^\s~])?)~~(?!~)"), "~~", "tildes"),
+    (lazy(r"\*(?<![\w*\\]\*)([^\s*/|][^*\n|]{1,80}[^\s*|\w])\*(?!\*)"), "*", "asterisks"),
+)
 _PARTED = (
     (lazy(r"\*\*(?<![\w*\\]\*\*)[^\s*/][^*\n]{0,100}\s\*\*(?![\w*])"), "a blank stands before the last"),
     (lazy(r"\*\*(?<![\w*\\]\*\*)[ \t][^*\n]{0,100}[^\s*]\*\*(?![\w*])"), "a blank stands behind the first"),
@@ -56,6 +61,24 @@ def parted_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str
     for text in texts(document):
         if _BOLD in text.inline.plain:
             yield from _parted(document, text, runs)
+
+
+def other_marks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]]:
+    """Yield the marks of a line through a text, and of italics, that are shown for the same reason."""
+    for pattern, mark, called in _OTHERS:
+        if mark not in document.text or document.text.isascii():
+            continue
+        for text in texts(document):
+            at = text.span.start
+            for found in pattern.finditer(text.inline.plain) if mark in text.inline.plain else ():
+                start = document.text.find(found[0], at, text.span.end)
+                after = document.text[start + len(found[0]) : start + len(found[0]) + 1]
+                if start < 0 or runs.at(start) is None or after.isascii():
+                    continue
+                at = start + len(found[0])
+                if after.isalnum() and is_punctuation(found[1][-1]):
+                    message = f'"{shorten(found[0])}" is shown with its {called}: "{after}" stands right beside them'
+                    yield Span(start, at), message
 
 
 def asterisks_in_html(document: Document) -> Iterator[tuple[Span, str]]:

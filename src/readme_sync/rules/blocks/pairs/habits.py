@@ -33,6 +33,9 @@ _LOST: Mapping[FactKind, tuple[int, float]] = {
     "footnote": (1, 0.1),
     "state": (1, 0.05),
     "language": (2, 0.1),
+    "mark": (0, 0.05),  # one of twenty
+    "alternative": (1, 0.1),
+    "struck": (1, 0.1),
 }
 _CHANGED: Mapping[FactKind, tuple[int, float]] = {
     "code": (2, 0.1),

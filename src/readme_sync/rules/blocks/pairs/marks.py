@@ -1,0 +1,105 @@
+"""Marks around words that a translation keeps otherwise: of code, a line through a text, a picture's words."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator
+
+from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact, FactKind
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair
+from readme_sync.markdown.document import PICTURES, Link
+from readme_sync.regex import lazy
+from readme_sync.rules.blocks.pairs.difference import Difference
+from readme_sync.text import Span
+
+_STRUCK = lazy(r"~~(?<![~\\]~~)[^\s~][^~\n]{0,200}~~(?!~)")
+_QUOTES = ("\"", *"'`’‘“”„«»「」『』＂<>*")  # around a word: it is marked in another way
+_JOINS = "-_/.\\"  # it is a part of another one
+_SHORTEST = 2  # characters of code
+
+
+def lost_marks(
+    alignment: BlockAlignment, texts: tuple[str, str], kept: Counter[FactKind]
+) -> Iterator[Difference]:
+    """Yield the marks of the source that the same words, text or picture of a translation lack.
+
+    Of texts that were rewritten or have moved nobody can tell.
+
+    Args:
+        alignment: the translation beside the source.
+        texts: the translation's and the source's files.
+        kept: what is kept is counted in it.
+    """
+    has_struck = "~~" in texts[1]
+    for pair in alignment.pairs:
+        if len(pair.left) != 1 or len(pair.right) != 1 or pair.reason not in ("place", "facts"):
+            continue
+        theirs, ours = alignment.source[pair.left[0]], alignment.blocks[pair.right[0]]
+        if theirs.code:
+            yield from _of_code(pair, theirs, ours, kept)
+        if any(fact.kind in PICTURE_FACTS for fact in theirs.links):
+            yield from _of_pictures(pair, theirs, ours, kept)
+        if has_struck and theirs.block.kind != "code":
+            yield from _of_struck_texts(pair, theirs, ours, texts, kept)
+
+
+def _of_code(pair: BlockPair, theirs: BlockFacts, ours: BlockFacts, kept: Counter[FactKind]) -> Iterator[Difference]:
+    """Yield the code whose very words stand in the translation, once as in the source, without marks of any kind."""
+    left = Counter(fact.key for fact in ours.code)
+    for fact in theirs.code:
+        if left[fact.key]:
+            left[fact.key] -= 1
+            kept["mark"] += 1
+        elif len(fact.shown) >= _SHORTEST and _stands_bare(fact.shown, theirs, ours):
+            yield Difference("lost", "mark", pair, None, fact._replace(kind="mark"), doubtful=True)
+
+
+def _stands_bare(code: str, theirs: BlockFacts, ours: BlockFacts) -> bool:
+    """Tell whether what is code in the source stands once in the running text of a translation, and there alone."""
+    if theirs.plain.count(code) != 1 or ours.plain.count(code) != 1:
+        return False
+    before, _, after = ours.plain.partition(code)
+    if before.rstrip()[-1:] in _QUOTES or after.lstrip()[:1] in _QUOTES:
+        return False
+    if any(sign in _JOINS or (sign.isascii() and sign.isalnum()) for sign in (*before[-1:], *after[:1])):
+        return False
+    emphasised = (one.text for inline in ours.block.inlines for one in inline.emphasis)
+    return not any(code in said for said in (*emphasised, *(own.shown for own in (*ours.code, *ours.links))))
+
+
+def _of_pictures(
+    pair: BlockPair, theirs: BlockFacts, ours: BlockFacts, kept: Counter[FactKind]
+) -> Iterator[Difference]:
+    """Yield the words that stand for a picture where nobody sees it, and are empty in the translation."""
+    here = {_file(link): link for link in _pictures(ours)}
+    for link in _pictures(theirs):
+        own = here.get(_file(link))
+        if own is None or not link.text.strip():
+            continue
+        if own.text.strip():
+            kept["alternative"] += 1
+        else:
+            words = Fact("alternative", link.text, link.text, link.span)
+            yield Difference("lost", "alternative", pair, None, words)
+
+
+def _pictures(facts: BlockFacts) -> list[Link]:
+    return [link for inline in facts.block.inlines for link in inline.links if link.kind in PICTURES]
+
+
+def _file(link: Link) -> str:
+    return posixpath.basename(link.target.partition("?")[0])
+
+
+def _of_struck_texts(
+    pair: BlockPair, theirs: BlockFacts, ours: BlockFacts, texts: tuple[str, str], kept: Counter[FactKind]
+) -> Iterator[Difference]:
+    """Yield the text with a line through it of a source whose translation has none."""
+    found = _STRUCK.search(texts[1], *theirs.block.span)
+    if found is None:
+        return
+    if texts[0].find("~~", *ours.block.span) >= 0:
+        kept["struck"] += 1
+    else:
+        yield Difference("lost", "struck", pair, None, Fact("struck", "~~", found[0], Span(*found.span())))
