@@ -73,7 +73,7 @@ _OPEN: dict[str, tuple[str, Severity | None]] = {  # what is said of each elemen
     "summary": ("this <summary> is never closed: all of its text is the line to click on", None),
     "pre": ("this <pre> is never closed: what follows is shown as it is written", None),
 }
-_CAPTION = "this <details> has no <summary>: a reader sees the word \"Details\" to click on"
+_CAPTION = 'this <details> has no <summary>: a reader sees the word "Details" to click on'
 _NO_COMMENT = lazy(r"<!(?:-(?!-)|[—–]|[ \t]+--)")
 _STRAY_END = lazy(r"(?m)^[ \t]*(-->)[ \t\r]*$")
 

@@ -14,14 +14,12 @@ from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.text import Span
 
 _STRUCK = lazy(r"~~(?<![~\\]~~)[^\s~][^~\n]{0,200}~~(?!~)")
-_QUOTES = ("\"", *"'`’‘“”„«»「」『』＂<>*")  # around a word: it is marked in another way
+_QUOTES = ('"', *"'`’‘“”„«»「」『』＂<>*")  # around a word: it is marked in another way
 _JOINS = "-_/.\\"  # it is a part of another one
 _SHORTEST = 2  # characters of code
 
 
-def lost_marks(
-    alignment: BlockAlignment, texts: tuple[str, str], kept: Counter[FactKind]
-) -> Iterator[Difference]:
+def lost_marks(alignment: BlockAlignment, texts: tuple[str, str], kept: Counter[FactKind]) -> Iterator[Difference]:
     """Yield the marks of the source that the same words, text or picture of a translation lack.
 
     Of texts that were rewritten or have moved nobody can tell.
