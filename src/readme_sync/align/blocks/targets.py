@@ -34,6 +34,7 @@ FactKind = Literal[
     "level",
     "language",
     "mark",
+    "note",
     "alternative",
     "struck",
 ]

@@ -38,6 +38,7 @@ _FACTS: dict[FactKind, str] = {
     "level": "level in the list",
     "language": "language of the fence",
     "mark": "mark of code",
+    "note": "mark",
     "alternative": "alternative text",
     "struck": "line through",
 }

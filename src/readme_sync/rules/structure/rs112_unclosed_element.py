@@ -6,6 +6,8 @@ tag is usually lost in a translation or a merge. So it is with `<center>`, `<sum
 one file are one finding, and so are the same tags in several editions. Of what follows a `<!--` that no `-->` closes,
 the page shows nothing; what begins with `<!—` or `<!-` is no comment, and one ends at its first `-->`.
 
+A `<details>` without a `<summary>` is a warning: a reader sees the word "Details", and not what there is to unfold.
+
 HTML that begins a line ends at the next blank line. A heading before that (`</details>`, and `## Install` right below
 it) belongs to the HTML: the page shows "## Install" as it is written, no table of contents has it, and no link reaches
 it. The same goes for a code fence or a table right below `<details>` or `<summary>`, which is shown with its signs, for

@@ -7,7 +7,8 @@ stands on the two sides of a conflict is judged once somebody has taken one of t
 
 `**注意：**请` is shown with its asterisks: bold that ends with a sign needs a blank or another sign behind it, and
 Chinese, Japanese and Korean have none there. So is `**Note: **`: a blank stands within. That is a warning, and one
-finding for editions that have it equally often: one program has translated them. Between tags of HTML nothing reads
+finding for editions that have it equally often: one program has translated them. The same goes for a line through a
+text (`~~旧。~~新`) and for italics before a letter of such a language. Between tags of HTML nothing reads
 asterisks (`<summary>**More**</summary>`). A no-break space in a command of a shell block is an error: whoever copies
 the line gets another command. So are lines of `-[Loom](loom.md)` or `-Loom`, which make no list, the tokens of a
 program that translates (`__CODE_0__`), the marks and tags that it escaped, and what it said first, where the source

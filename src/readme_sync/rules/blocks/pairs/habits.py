@@ -34,6 +34,7 @@ _LOST: Mapping[FactKind, tuple[int, float]] = {
     "state": (1, 0.05),
     "language": (2, 0.1),
     "mark": (0, 0.05),  # one of twenty
+    "note": (1, 0.1),
     "alternative": (1, 0.1),
     "struck": (1, 0.1),
 }

@@ -1,4 +1,4 @@
-"""Marks around words that a translation keeps otherwise: of code, a line through a text, a picture's words."""
+"""Marks that a translation keeps otherwise: of code and notes, a line through a text, a picture's words."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from readme_sync.text import Span
 _STRUCK = lazy(r"~~(?<![~\\]~~)[^\s~][^~\n]{0,200}~~(?!~)")
 _QUOTES = ('"', *"'`’‘“”„«»「」『』＂<>*")  # around a word: it is marked in another way
 _JOINS = "-_/.\\"  # it is a part of another one
+_HEAD, _NAMED = 16, ":：!！"  # characters in which a text names itself, and what stands behind such a name
 _SHORTEST = 2  # characters of code
 
 
@@ -38,8 +39,31 @@ def lost_marks(alignment: BlockAlignment, texts: tuple[str, str], kept: Counter[
             yield from _of_code(pair, theirs, ours, kept)
         if any(fact.kind in PICTURE_FACTS for fact in theirs.links):
             yield from _of_pictures(pair, theirs, ours, kept)
+        if theirs.plain.startswith("[!") and (note := _note(theirs)) is not None:
+            if ours.plain.startswith("[!"):
+                kept["note"] += 1
+            elif ours.block.kind == "quote" and not _names_itself(pair.right[0], alignment, texts[0]):
+                yield Difference("lost", "note", pair, None, note)
         if has_struck and theirs.block.kind != "code":
             yield from _of_struck_texts(pair, theirs, ours, texts, kept)
+
+
+def _note(facts: BlockFacts) -> Fact | None:
+    """Return the mark that makes a note of a quotation: ``[!TIP]``."""
+    marks = (fact._replace(kind="note") for fact in facts.others if fact.kind == "state" and fact.key.startswith("[!"))
+    return next(marks, None)
+
+
+def _names_itself(number: int, alignment: BlockAlignment, text: str) -> bool:
+    """Tell whether a quotation says what it is in another form: "Note:", in bold, or in a line of its own above."""
+    ours, before = alignment.blocks[number], alignment.blocks[number - 1] if number else None
+    if before is not None and before.block.kind == "quote":
+        between = text[before.block.span.end : ours.block.span.start]
+        if not any(line.strip() == "" for line in between.split("\n")[1:-1]):
+            return True  # it goes on
+    head, start = ours.plain.lstrip()[:_HEAD], ours.block.span.start
+    is_marked = any(one.span.start - start < _HEAD for one in ours.block.inlines[0].emphasis)
+    return is_marked or any(sign in head for sign in _NAMED) or not head[:1].isalnum()
 
 
 def _of_code(pair: BlockPair, theirs: BlockFacts, ours: BlockFacts, kept: Counter[FactKind]) -> Iterator[Difference]:

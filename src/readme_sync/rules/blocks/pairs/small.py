@@ -17,7 +17,6 @@ from readme_sync.rules.blocks.pairs.taken import either, take
 _CAREFUL = ("state", "careful")
 _NUMBERS, _SIZE = lazy(r"\d+(?:\.\d+)?"), lazy(r"0[bkm]")  # of parameters, of tokens
 _NAME = 3  # letters
-_HEAD, _NAMED = 16, ":：!！"  # characters in which a text names itself, and what stands behind such a name
 
 
 def small_differences(
@@ -62,23 +61,10 @@ def small_differences(
             continue  # a note that a sign makes, and one that GitHub makes
         if not any(one.shown in own.shown and two.shown in other.shown for one, two in numbers):
             yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
-    lost = (
-        other
-        for other in missing
-        if other.kind != "shortcut" and not (other.key.startswith("[!") and _is_form(blocks[0]))
-    )
+    # A note that is an ordinary paragraph is a matter of form.
+    lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
     for other in lost:  # that a text warns may be said in words
         yield Difference("lost", other.kind, pair, None, other, doubtful=(other.kind, other.key) == _CAREFUL)
-
-
-def _is_form(facts: BlockFacts) -> bool:
-    """Tell whether a note is an ordinary paragraph, or a quotation that names what it is: "Note:", or in bold."""
-    if facts.block.kind != "quote":
-        return True
-    inline, head = facts.block.inlines[0], facts.plain.lstrip()[:_HEAD]
-    starts = (one.span.start for one in inline.emphasis)
-    is_marked = min(starts, default=facts.block.span.end) - facts.block.span.start < _HEAD
-    return is_marked or any(sign in head for sign in _NAMED) or not head[:1].isalnum()
 
 
 def _news(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
