@@ -33,7 +33,6 @@ FactKind = Literal[
     "money",
     "level",
     "language",
-    "mark",
     "note",
     "alternative",
     "struck",

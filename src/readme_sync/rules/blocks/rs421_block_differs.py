@@ -12,8 +12,7 @@ A word of a column that all editions keep is compared too, and so are days of th
 a cell. An entry of a list that has the text of another one, where the source says two different things, is reported.
 
 Marks are missed where this pair of editions keeps them otherwise: the alternative text of a picture that is empty, a
-line through a text (`~~old~~`), the mark that makes a note of a quotation, unless the quotation says what it is, and,
-as a note, code whose very words stand in the text without marks of any kind: one of twenty at the most.
+line through a text (`~~old~~`), the mark that makes a note of a quotation, unless the quotation says what it is.
 
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.

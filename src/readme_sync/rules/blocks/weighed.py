@@ -17,7 +17,6 @@ _SHOWN = 3
 _IN_EACH = 3  # translations
 _MARK = lazy(r"\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])")
 _MARKED: Mapping[FactKind, str] = {  # what is said of marks that words have lost
-    "mark": "{} is shown as code in {source}, and as a word in {language}",
     "alternative": "the alternative text {} of a picture of {source} is empty in {language}",
     "struck": "{} of {source} has no line through it in {language}",
 }

@@ -37,7 +37,6 @@ _FACTS: dict[FactKind, str] = {
     "money": "amount of money",
     "level": "level in the list",
     "language": "language of the fence",
-    "mark": "mark of code",
     "note": "mark",
     "alternative": "alternative text",
     "struck": "line through",

@@ -16,6 +16,7 @@ from readme_sync.text import Edit, Span
 _TEXTS = ("paragraph", "quote", "code")
 _RUNNING = ("paragraph", "quote", "entry")
 _END = lazy(r"[.!?](?=\s|$)|[。！？]")  # of a sentence
+_SIGNS = ".!?。！？"
 _FEWEST = 12  # letters of a text that nobody says twice in a row
 _BETWEEN = " \t\r\n>"  # what stands between two texts, quoted or not
 
@@ -70,6 +71,8 @@ def _sentences(edition: Edition) -> Iterator[tuple[Hashable, Slip]]:
         if block.kind not in _RUNNING:
             continue
         start, said = block.span.start, document.raw(block.span)
+        if not _may_repeat(said):
+            continue  # nearly always
         ends = [one.end() for one in _END.finditer(said)]
         for first, middle, end in zip((0, *ends), ends, ends[1:], strict=False):
             again = said[middle:end].strip()
@@ -86,6 +89,16 @@ def _sentences(edition: Edition) -> Iterator[tuple[Hashable, Slip]]:
                 subject=shown,
             )
             yield ("sentence", block.section), Slip(edition, ("sentence", shown), violation)
+
+
+def _may_repeat(said: str) -> bool:
+    """Tell quickly whether a text may have two equal sentences on end."""
+    return any(
+        len(one) >= _FEWEST and one.strip() == other.strip()
+        for sign in _SIGNS
+        if said.count(sign) > 1
+        for one, other in pairwise(said.split(sign))
+    )
 
 
 def _section(edition: Edition, first: Section, section: Section) -> Violation:

@@ -33,7 +33,6 @@ _LOST: Mapping[FactKind, tuple[int, float]] = {
     "footnote": (1, 0.1),
     "state": (1, 0.05),
     "language": (2, 0.1),
-    "mark": (0, 0.05),  # one of twenty
     "note": (1, 0.1),
     "alternative": (1, 0.1),
     "struck": (1, 0.1),

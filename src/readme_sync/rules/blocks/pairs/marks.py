@@ -1,4 +1,4 @@
-"""Marks that a translation keeps otherwise: of code and notes, a line through a text, a picture's words."""
+"""Marks that a translation keeps otherwise: of notes, a line through a text, a picture's words."""
 
 from __future__ import annotations
 
@@ -14,10 +14,7 @@ from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.text import Span
 
 _STRUCK = lazy(r"~~(?<![~\\]~~)[^\s~][^~\n]{0,200}~~(?!~)")
-_QUOTES = ('"', *"'`’‘“”„«»「」『』＂<>*")  # around a word: it is marked in another way
-_JOINS = "-_/.\\"  # it is a part of another one
 _HEAD, _NAMED = 16, ":：!！"  # characters in which a text names itself, and what stands behind such a name
-_SHORTEST = 2  # characters of code
 
 
 def lost_marks(alignment: BlockAlignment, texts: tuple[str, str], kept: Counter[FactKind]) -> Iterator[Difference]:
@@ -35,8 +32,6 @@ def lost_marks(alignment: BlockAlignment, texts: tuple[str, str], kept: Counter[
         if len(pair.left) != 1 or len(pair.right) != 1 or pair.reason not in ("place", "facts"):
             continue
         theirs, ours = alignment.source[pair.left[0]], alignment.blocks[pair.right[0]]
-        if theirs.code:
-            yield from _of_code(pair, theirs, ours, kept)
         if any(fact.kind in PICTURE_FACTS for fact in theirs.links):
             yield from _of_pictures(pair, theirs, ours, kept)
         if theirs.plain.startswith("[!") and (note := _note(theirs)) is not None:
@@ -64,30 +59,6 @@ def _names_itself(number: int, alignment: BlockAlignment, text: str) -> bool:
     head, start = ours.plain.lstrip()[:_HEAD], ours.block.span.start
     is_marked = any(one.span.start - start < _HEAD for one in ours.block.inlines[0].emphasis)
     return is_marked or any(sign in head for sign in _NAMED) or not head[:1].isalnum()
-
-
-def _of_code(pair: BlockPair, theirs: BlockFacts, ours: BlockFacts, kept: Counter[FactKind]) -> Iterator[Difference]:
-    """Yield the code whose very words stand in the translation, once as in the source, without marks of any kind."""
-    left = Counter(fact.key for fact in ours.code)
-    for fact in theirs.code:
-        if left[fact.key]:
-            left[fact.key] -= 1
-            kept["mark"] += 1
-        elif len(fact.shown) >= _SHORTEST and _stands_bare(fact.shown, theirs, ours):
-            yield Difference("lost", "mark", pair, None, fact._replace(kind="mark"), doubtful=True)
-
-
-def _stands_bare(code: str, theirs: BlockFacts, ours: BlockFacts) -> bool:
-    """Tell whether what is code in the source stands once in the running text of a translation, and there alone."""
-    if theirs.plain.count(code) != 1 or ours.plain.count(code) != 1:
-        return False
-    before, _, after = ours.plain.partition(code)
-    if before.rstrip()[-1:] in _QUOTES or after.lstrip()[:1] in _QUOTES:
-        return False
-    if any(sign in _JOINS or (sign.isascii() and sign.isalnum()) for sign in (*before[-1:], *after[:1])):
-        return False
-    emphasised = (one.text for inline in ours.block.inlines for one in inline.emphasis)
-    return not any(code in said for said in (*emphasised, *(own.shown for own in (*ours.code, *ours.links))))
 
 
 def _of_pictures(
