@@ -62,9 +62,11 @@ def turned(source: EditionTable, own: EditionTable) -> tuple[int, ...]:
     if own.rows[0].name == source.rows[0].name or is_counted(source.rows[0]):
         return ()  # nearly always; the names of counted rows stand in no first column
     names = {row.name for row in source.rows if row.name.isascii() and any(map(str.isalpha, row.name))}
+    if any(row.cells and row.cells[0].inline.plain in names for row in own.rows):
+        return ()  # nearly always, too: one of them stands in the first column here as well
     found = [len(names & {row.cells[n].inline.plain for row in own.rows if n < len(row.cells)}) for n in range(width)]
     at = max(range(width), key=found.__getitem__)
-    if at == 0 or found[at] < max(_KEYS, _MOSTLY * min(len(source.rows), len(own.rows))) or _ENOUGH * found[0] > 1:
+    if found[at] < max(_KEYS, _MOSTLY * min(len(source.rows), len(own.rows))):
         return ()
     if at == width - 1:
         return tuple(range(width - 1, -1, -1))

@@ -23,8 +23,7 @@ def mistyped(source: Sequence[Tokens], tokens: Sequence[Tokens]) -> dict[str, st
         source: the tokens of each entry of the source.
         tokens: those of each entry of the translation.
     """
-    theirs = {token for entry in source for token in entry}
-    ours = {token for entry in tokens for token in entry}
+    theirs, ours = set[str]().union(*source), set[str]().union(*tokens)
     lost, new = theirs - ours, ours - theirs
     return _meant(sorted(lost), sorted(new)) if lost and new and max(len(lost), len(new)) <= _MOST else {}
 

@@ -16,8 +16,8 @@ def vote(left: Sequence[Tokens], right: Sequence[Tokens], least: float = 0) -> d
     places_left, places_right = _unique(left), _unique(right)
     weights: defaultdict[tuple[int, int], float] = defaultdict(float)
     telling: dict[tuple[int, int], tuple[float, str]] = {}
-    for token, i in places_left.items():
-        j = places_right.get(token, -1)
+    both = [(token, i, places_right[token]) for token, i in places_left.items() if token in places_right]
+    for token, i, j in both:
         if i < 0 or j < 0:
             continue
         weight = left[i][token]
@@ -37,6 +37,7 @@ def _unique(entries: Sequence[Tokens]) -> dict[str, int]:
     """Return the entry of each token, -1 for a token of several entries."""
     places: dict[str, int] = {}
     for index, tokens in enumerate(entries):
-        for token in tokens:
-            places[token] = -1 if token in places else index
+        again = places.keys() & tokens.keys()
+        places.update(dict.fromkeys(tokens, index))
+        places.update(dict.fromkeys(again, -1))
     return places

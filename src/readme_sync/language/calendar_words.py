@@ -50,6 +50,7 @@ def calendar_word(text: str, language: str) -> str:
     return f"month {month}" if month else ""
 
 
+@lru_cache(maxsize=4)  # a source is asked about for each translation
 def may_name_weekdays(text: str, language: str) -> bool:
     """Tell whether a long text in ``language`` has a day of the week anywhere: most pages have none."""
     lower = text.casefold()

@@ -172,7 +172,7 @@ def _token(text: str, at: int, since: int) -> re.Match[str] | None:
 
 def _plain(text: str) -> str:
     """Return ``text`` with the digits and signs of every script as ASCII has them, each at its place."""
-    return _WIDE_SIGN.sub(_in_ascii, text)
+    return _WIDE_SIGN.sub(_in_ascii, text.replace("，", ","))  # Chinese has that one in every sentence
 
 
 def _in_ascii(match: re.Match[str]) -> str:

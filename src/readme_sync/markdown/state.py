@@ -72,11 +72,11 @@ class State(StateBlock):
         """Add a token."""
         if nesting < 0:
             self.level -= 1
-        token = _Token(ttype, tag, nesting, self.level)
+        token = cast("Token", _Token(ttype, tag, nesting, self.level))
         if nesting > 0:
             self.level += 1
-        self.tokens.append(cast("Token", token))
-        return cast("Token", token)
+        self.tokens.append(token)
+        return token
 
 
 def paragraph(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:

@@ -235,7 +235,7 @@ class BlockFacts:
             first = self.first_digit if plain is self.plain else _first_digit(plain)
             if first < 0 and not _MAY_HAVE_OTHERS.search(plain) and not any(map(_is_mail, inline.links)):
                 continue
-            if "@" in plain or inline.links:
+            if "@" in plain or any(map(_is_mail, inline.links)):
                 yield from mail_addresses(inline, at)
             for span, text, is_strong in inline.emphasis:
                 if is_strong and len(text) <= _LONGEST_VALUE and (value := bare_values(text)):

@@ -46,7 +46,7 @@ class _Borrowed(NamedTuple):
     right: _Said
 
 
-_Pair = tuple[_Said, _Said]  # one entry in the source, and in a translation
+_Pair = tuple[BlockFacts, BlockFacts]  # one entry in the source, and in a translation
 
 
 def borrowed_texts(catalogue: Catalogue) -> Iterator[Violation]:
@@ -66,12 +66,12 @@ def _twice(pairs: Iterable[_Pair]) -> Iterator[tuple[_Said, _Said, _Said]]:
     """
     texts: dict[str, list[_Pair]] = {}
     for pair in pairs:
-        if _is_long(pair[1].text):
-            texts.setdefault(pair[1].text, []).append(pair)
+        if _is_long(text := _text(pair[1])):
+            texts.setdefault(text, []).append(pair)
     for found in texts.values():
         if len(found) != len(("one", "two")):
             continue  # nearly always; what many say alike is a formula
-        (there, one), (elsewhere, two) = found
+        (there, one), (elsewhere, two) = ((_entry(source), _entry(own)) for source, own in found)
         if one.name.casefold() == two.name.casefold() or not one.leads.isdisjoint(two.leads):
             continue
         if not there.text or not elsewhere.text or not _are_apart(there.text[:_MOST], elsewhere.text[:_MOST]):
@@ -94,14 +94,15 @@ def _parts(text: str) -> set[str]:
 
 
 def _is_long(text: str) -> bool:
-    return len(text) + sum(sign >= _WIDE for sign in text[:_LONG]) >= _LONG and any(map(str.isalpha, text))
+    is_long = len(text) >= _LONG or len(text) + sum(sign >= _WIDE for sign in text) >= _LONG
+    return is_long and any(map(str.isalpha, text))
 
 
 def _of_lists(catalogue: Catalogue) -> Iterator[tuple[int, list[_Pair]]]:
     """Yield the entries of lists that name something, by translation."""
     for alignment in align_blocks(catalogue):
         found = [
-            (_entry(alignment.source[left[0]]), _entry(alignment.blocks[right[0]]))
+            (alignment.source[left[0]], alignment.blocks[right[0]])
             for left, right, _ in alignment.pairs
             if len(left) == len(right) == 1
             and alignment.source[left[0]].block.named
@@ -111,10 +112,13 @@ def _of_lists(catalogue: Catalogue) -> Iterator[tuple[int, list[_Pair]]]:
             yield alignment.edition, found
 
 
+def _text(facts: BlockFacts) -> str:
+    """Return what an entry says behind its name."""
+    return " ".join(facts.plain.partition(facts.block.named)[2].strip(_SIGNS).split())
+
+
 def _entry(facts: BlockFacts) -> _Said:
-    name = facts.block.named
-    text = facts.plain.partition(name)[2] if name in facts.plain else ""
-    return _Said(name, " ".join(text.strip(_SIGNS).split()), facts.block.span, frozenset(facts.addresses))
+    return _Said(facts.block.named, _text(facts), facts.block.span, facts.addresses)
 
 
 def _violation(catalogue: Catalogue, same: Sequence[_Borrowed]) -> Violation:

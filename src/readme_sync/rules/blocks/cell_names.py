@@ -43,7 +43,8 @@ def misspelt_cells(catalogue: Catalogue) -> Iterator[CellDifference]:
         for edition, own in enumerate(group.cells) if theirs else ():
             if own is None or edition == catalogue.source or own.inline.plain == there.inline.plain:
                 continue
-            pair = _slip(_words(own.inline), theirs)
+            ours = _words(own.inline)
+            pair = _slip(ours, theirs) if ours and ours != theirs else None
             if pair is None:
                 continue  # nearly always
             known = known or frozenset(_WORD.findall(source.document.text.casefold()))
@@ -84,9 +85,9 @@ def _slip(ours: list[str], theirs: list[str]) -> tuple[str, str] | None:
 
 
 def _is_off(word: str, right: str) -> bool:
+    if max(len(word), len(right)) <= _SHORT or abs(len(word) - len(right)) > 1:
+        return False  # nearly always
     one, other = word.casefold(), right.casefold()
-    if max(len(one), len(other)) <= _SHORT:
-        return False
     if is_misspelt(one, other):
         return True
     if not _has_capitals(right) or one.startswith(other) or other.startswith(one):

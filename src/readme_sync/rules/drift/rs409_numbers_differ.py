@@ -139,10 +139,7 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
         if group.column == 0:
             cells = {e: cell for e, cell in cells.items() if not _is_within_group(group, e, cell)}
-        if len({currencies(cell.inline.plain) for cell in cells.values()}) > 1:
-            continue  # a price for each readers' country
-        if any(":" in cell.inline.plain and _SECOND.search(cell.inline.plain) for cell in cells.values()):
-            continue  # the moment at which a program wrote it
+        texts = [cell.inline.plain for cell in cells.values()]
         if not exact:
             known = unsure.setdefault(id(group.table), UnsureRows(catalogue, group.section, group.table))
             cells = {
@@ -166,6 +163,10 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
                 continue  # nearly always
         elif not exact and len(_said_so(said := with_equal_amounts(catalogue, cells, said))) == 1:
             continue
+        if len(set(map(currencies, texts))) > 1:
+            continue  # a price for each readers' country
+        if any(":" in text and _SECOND.search(text) for text in texts):
+            continue  # the moment at which a program wrote it
         said = said if exact else with_units_of_heads(catalogue, group, without_words(catalogue, cells, said))
         found = {e: without_file_names(cell, without_licences(cell, said[e])) for e, cell in cells.items()}
         terse = exact or are_times or is_terse(list(cells.values()))

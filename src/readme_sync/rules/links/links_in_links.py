@@ -19,9 +19,10 @@ _MOST = 400  # code points of what a link holds, the inner link among them
 def links_in_links(document: Document) -> Iterator[Mislink]:
     """Yield the brackets and targets around a link, which are shown as they are written."""
     text = document.text
-    inner = [link for link in document.links if link.kind == "inline"]
-    if text.count("](") <= len(inner):
-        return
+    written = [link for link in document.links if link.kind in ("inline", "image")]
+    if text.count("](") <= sum([text.startswith("](", link.target_span.start - 2) for link in written]):
+        return  # every one of them became a link
+    inner = [link for link in written if link.kind == "inline"]
     runs = Runs(document)
     for link, following in pairwise((*inner, None)):
         if link is None:

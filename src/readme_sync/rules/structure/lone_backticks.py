@@ -27,9 +27,7 @@ def lone_backticks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]]
     """
     if "`" not in document.text:
         return
-    for text in texts(document):
-        if "`" not in text.inline.plain:
-            continue  # nearly always
+    for text in [one for one in texts(document) if "`" in one.inline.plain]:  # nearly always there is none
         for found in _LONE.finditer(document.text, text.span.start, text.span.end):
             at = found.start()
             within = are_around(text.inline.code, at) or are_around(text.inline.links, at)

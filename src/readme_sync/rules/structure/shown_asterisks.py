@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from readme_sync.markdown.document import Cell, Document, Heading, Paragraph
@@ -44,7 +45,7 @@ def shown_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]
     """
     if _BOLD not in document.text:
         return
-    for text in texts(document):
+    for text in [one for one in texts(document) if len(one.inline.emphasis) > 1 or _BOLD in one.inline.plain]:
         told = list(_other_words(document, text)) if len(text.inline.emphasis) > 1 else []
         yield from told
         if _BOLD not in text.inline.plain:
@@ -58,9 +59,8 @@ def parted_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str
     """Yield where a blank within asterisks keeps them from making bold, as where a line was broken there."""
     if _BOLD not in document.text:
         return
-    for text in texts(document):
-        if _BOLD in text.inline.plain:
-            yield from _parted(document, text, runs)
+    for text in [one for one in texts(document) if _BOLD in one.inline.plain]:
+        yield from _parted(document, text, runs)
 
 
 def other_marks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]]:
@@ -170,10 +170,8 @@ def _letter_beside(bold: str, before: str, after: str) -> str:
     return before if before.isalnum() and is_punctuation(first) else ""
 
 
-def texts(document: Document) -> Iterator[Paragraph | Heading | Cell]:
-    """Yield what shows running text: paragraphs, headings and cells."""
-    yield from document.paragraphs
-    yield from document.headings
-    for table in document.tables:
-        for row in table.rows:
-            yield from row.cells
+@lru_cache(maxsize=2)  # three kinds of signs are looked for in one document after the other
+def texts(document: Document) -> Sequence[Paragraph | Heading | Cell]:
+    """Return what shows running text: paragraphs, headings and cells."""
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    return [*document.paragraphs, *document.headings, *cells]

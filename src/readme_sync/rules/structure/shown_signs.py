@@ -21,13 +21,15 @@ _WIDE_CODE = lazy(r"｀(?=[^\s｀])[^｀\n]{1,80}｀(?!｀)")
 _ENTITY = lazy(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d{2,6});")
 _LINES = lazy(r"\\n(?:\\n|[-*] |#{1,6} )")
 _CODES = lazy(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4}){2,}")
-_CONTROL = lazy("[\x01-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROLS = "".join(map(chr, (*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F)))
+_CONTROL = lazy(f"[{re.escape(_CONTROLS)}]")
 # A digit of ASCII right beside one of another script or width.
 _DIGITS = lazy(r"[0-9](?:(?=[^\x00-\x7f\D])|(?<=[^\x00-\x7f\D][0-9]))")
 _NUMBER = lazy(r"\d+")
 # Letters that look alike: one of the other script between letters of a word.
+_CYRILLIC = "асеіјорѕухАВЕКМНОРСТУХІЈЅ"
 _CYRILLIC_WITHIN = lazy(
-    r"[асеіјорѕухАВЕКМНОРСТУХІЈЅ](?:(?<=[A-Za-z]{2}.)(?=[A-Za-z])|(?<=[A-Za-z].)(?=[A-Za-z]{2})|(?<![^\W_].)(?=[A-Za-z]{3}))"
+    rf"[{_CYRILLIC}](?:(?<=[A-Za-z]{{2}}.)(?=[A-Za-z])|(?<=[A-Za-z].)(?=[A-Za-z]{{2}})|(?<![^\W_].)(?=[A-Za-z]{{3}}))"
 )
 _LATIN_WITHIN = lazy(
     r"[aceopxyABCEHKMOPTX](?:(?<=[а-яё]{2}.)(?=[а-яё])|(?<=[А-яё].)(?=[а-яё]{2})|(?<![^\W_].)(?=[а-яё]{3}))"
@@ -35,8 +37,9 @@ _LATIN_WITHIN = lazy(
 _WORD = lazy(r"[^\W_]*")
 _LONGEST = 60  # of a word or a number
 _ALERT = lazy(
-    r"(?m)^ {0,3}>[ \t]*([\[［【][ \t]*[!！][ \t]*(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)[ \t]*[\]］】])[ \t\r]*$"
+    r">[ \t]*([\[［【][ \t]*[!！][ \t]*(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)[ \t]*[\]］】])[ \t\r]*$", re.MULTILINE
 )
+_MARGINS = ("", " ", "  ", "   ")  # what may stand before the sign of a quotation
 
 Found = tuple[str, Span, str, tuple[Edit, ...]]  # the kind, the place, what is said of it, and what mends it
 
@@ -68,7 +71,7 @@ def shown_signs(document: Document, runs: Runs) -> Iterator[Found]:
         for found in kind.pattern.finditer(text):
             if runs.at(found.start()) is not None:
                 yield kind.name, Span(*found.span()), kind.said.format(shorten(found[0])), _mended(kind, found)
-    for found in _CONTROL.finditer(text):
+    for found in _CONTROL.finditer(text) if _has_any(text, _CONTROLS) else ():
         if runs.at(found.start()) is not None:
             message = f"a control character (U+{ord(found[0]):04X}) stands in the text"
             yield "control", Span(*found.span()), message, (Edit(Span(*found.span()), ""),)
@@ -89,11 +92,11 @@ def _mended(kind: _Kind, found: re.Match[str]) -> tuple[Edit, ...]:
 def _alerts(document: Document) -> Iterator[Found]:
     """Yield the heads of alerts that GitHub takes for text: a blank or a full-width sign stands in them."""
     text = document.text
-    if "!" not in text and "！" not in text:
-        return
-    for found in _ALERT.finditer(text) if ">" in text else ():
+    for found in _ALERT.finditer(text) if "!" in text or "！" in text else ():
         word = re.sub(r"\W", "", found[1])
-        if found[1] == f"[!{word}]" or not are_around(document.paragraphs, found.start(1)):
+        if found[1] == f"[!{word}]" or text[text.rfind("\n", 0, found.start()) + 1 : found.start()] not in _MARGINS:
+            continue
+        if not are_around(document.paragraphs, found.start(1)):
             continue
         span = Span(*found.span(1))
         message = f'"{found[1]}" is shown as it is written: "[!{word.upper()}]" makes an alert'
@@ -119,8 +122,8 @@ def _numbers(text: str, runs: Runs) -> Iterator[Found]:
 
 def _words(text: str, runs: Runs) -> Iterator[Found]:
     """Yield the words with a letter of another script that looks alike: nobody finds them."""
-    for pattern, script in ((_CYRILLIC_WITHIN, "Cyrillic"), (_LATIN_WITHIN, "Latin")):
-        if script == "Latin" and not _has_cyrillic(text):
+    for pattern, script, signs in ((_CYRILLIC_WITHIN, "Cyrillic", _CYRILLIC), (_LATIN_WITHIN, "Latin", "оаеи")):
+        if not _has_any(text, signs):
             continue
         for found in pattern.finditer(text):
             at = found.start()
@@ -133,5 +136,6 @@ def _words(text: str, runs: Runs) -> Iterator[Found]:
                 yield "letter", Span(*found.span()), message, ()
 
 
-def _has_cyrillic(text: str) -> bool:
-    return any(letter in text for letter in "оаеи")
+def _has_any(text: str, signs: str) -> bool:
+    """Tell whether a text has one of some signs: that takes less time than to look for a pattern of all of them."""
+    return any(map(text.__contains__, signs))
