@@ -55,10 +55,5 @@ class SectionWords:
 
 def _read(text: str, section: Section) -> frozenset[str]:
     start, end = section.span
-    return frozenset(
-        [
-            word
-            for word in text[start : min(end, start + _MOST)].split()
-            if len(word) >= _SHORTEST or (len(word) == _NUMBER and word.isdecimal())
-        ]
-    )
+    words = set(text[start : min(end, start + _MOST)].split())  # most stand there again and again
+    return frozenset([word for word in words if len(word) >= _SHORTEST or (len(word) == _NUMBER and word.isdecimal())])
