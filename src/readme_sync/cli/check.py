@@ -19,6 +19,7 @@ from readme_sync.errors import UsageError
 from readme_sync.finding import Report
 from readme_sync.pipeline.check import Means, check
 from readme_sync.report import text
+from readme_sync.report.documents import gathered
 from readme_sync.report.formats import FORMATS, render
 from readme_sync.selection import chosen, fails
 from readme_sync.settings import FAIL_ON, FailOn, Overrides
@@ -130,6 +131,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
                     shown = fixes.show(where, settings, report, unsafe=unsafe_fixes)
                     return _ended(report, settings) if report.errors or report.defects else shown
                 report = fixes.make(where, settings, report, again, unsafe=unsafe_fixes)
+    report = gathered(report)
     if where.note:
         report = report._replace(notes=(where.note, *report.notes))
     if format_ == "text":

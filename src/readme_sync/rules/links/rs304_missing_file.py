@@ -241,7 +241,9 @@ def _own_pages(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator
     for path, found in places.items():
         edition, *more = _distinct(found)
         language = edition.language if edition.is_source else url_language(path)
-        if not more and language is not None and base(language) == base(edition.language):
+        if not more and (own := _of_all_languages(path, edition)):
+            pages.setdefault(own, []).append(path)
+        elif not more and language is not None and base(language) == base(edition.language):
             pages.setdefault(_page(path), []).append(path)
     alike: dict[frozenset[str], list[list[str]]] = {}
     for paths in pages.values():
@@ -256,6 +258,15 @@ def _own_pages(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator
 def _page(path: str) -> str:
     """Return what a path shares with that of the same page in another language."""
     return posixpath.join(posixpath.dirname(path), "readme") if tag_of(path) else neutral(path)
+
+
+def _of_all_languages(path: str, edition: Edition) -> str:
+    """Return the path of a file without the edition's language, which stands between dots in its name; else ""."""
+    folder, name = posixpath.split(path)
+    first, *between, last = name.split(".") if name.count(".") > 1 else ("", "")
+    languages = (edition.language, *edition.path.split("/")[:-1])
+    kept = [part for part in between if part not in languages]
+    return posixpath.join(folder, ".".join((first, *kept, last))) if len(kept) < len(between) else ""
 
 
 def _of_outer_folders(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
