@@ -34,7 +34,9 @@ def test_of_four_documents_one_finding_is_left_with_all_places() -> None:
     assert [one.place.path, *(other.place.path for other in one.related)] == list(paths)
 
 
-@pytest.mark.parametrize("more", [{"message": "another"}, {"subject": "other"}, {"edition": "fr"}, {"severity": "info"}])
+@pytest.mark.parametrize(
+    "more", [{"message": "another"}, {"subject": "other"}, {"edition": "fr"}, {"severity": "info"}]
+)
 def test_what_differs_in_anything_that_a_reader_is_told_stays_apart(more: dict[str, str]) -> None:
     paths = tuple(f"{name}.md" for name in _NAMES[:4])
     findings = tuple(map(_finding, paths))
@@ -43,7 +45,9 @@ def test_what_differs_in_anything_that_a_reader_is_told_stays_apart(more: dict[s
 
 
 def test_many_places_of_few_documents_stay_apart() -> None:
-    report = _report(tuple(_finding(path) for path in ("a.md", "b.md", "c.md") for _ in range(9)), ("a.md", "b.md", "c.md"))
+    report = _report(
+        tuple(_finding(path) for path in ("a.md", "b.md", "c.md") for _ in range(9)), ("a.md", "b.md", "c.md")
+    )
     assert gathered(report) == report
 
 
@@ -84,7 +88,9 @@ def test_no_place_is_lost_and_fingerprints_stay_those_of_findings(findings: list
 
 
 def _tree(repository: Repository, **more: str) -> None:
-    pages = {f"docs/{tag}/{name}.md": f"# {name} {tag}\n\nSee [it](../lost.md).\n" for name in _NAMES for tag in ("en", "fr")}
+    pages = {
+        f"docs/{tag}/{name}.md": f"# {name} {tag}\n\nSee [it](../lost.md).\n" for name in _NAMES for tag in ("en", "fr")
+    }
     repository.commit({"readme-sync.toml": 'documents = ["docs/{language}/{path}"]\n', **pages, **more})
 
 

@@ -88,7 +88,7 @@ def stand_for_the_same(own: str, other: str) -> bool:
 
 def _is_any_name(word: str, after: str) -> bool:
     """Tell whether a word says that the name of a file or branch goes there, and is none of what is set or read."""
-    return _THING.fullmatch(word) is not None and (after in ("", ".") or after.isspace())
+    return _THING.fullmatch(word) is not None and (after in ("", ".") or after.startswith(">") or after.isspace())
 
 
 def with_open_blanks(line: str) -> str:

@@ -15,6 +15,7 @@ _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w.
 _SHORTEST = 5  # letters of a part of a host; of shorter ones two are two hosts
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _NUMBER = re.compile(r"(?:issue|pr|pull request)?\s{0,2}#(\d{1,7})", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{1,9}")
 _DISCUSSED = re.compile(
     r"https?://[^/\s]+/[^?#\s]+/(?:issues|pulls?|discussions|merge_requests)/(\d{1,7})(?:[/?#].*)?$"
 )
@@ -87,7 +88,7 @@ def is_other_number(label: str, target: str) -> bool:
     if "#" not in label:
         return False  # nearly always
     shown, leads = _NUMBER.fullmatch(label.strip()), _DISCUSSED.match(target)
-    return shown is not None and leads is not None and int(shown[1]) != int(leads[1])
+    return shown is not None and leads is not None and int(shown[1]) not in map(int, _DIGITS.findall(target))
 
 
 def is_other_repository(label: str, target: str) -> bool:

@@ -78,7 +78,7 @@ from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
 _DETAIL = lazy(
-    r'"[^"]*"|(?<=the link to )\S+|(?<=; )\S+(?= was meant)|, in .*|\(\d+ times\)'
+    r'"[^"]*"|(?:; )?\[[^\[\]]*\](?: is defined)?|(?<=the link to )\S+|(?<=; )\S+(?= was meant)|, in .*|\(\d+ times\)'
 )  # what parts messages of one kind
 _MANY = 8  # slips of one kind in a page: more are one finding
 _MANY_OF_ONE = 4  # in one section

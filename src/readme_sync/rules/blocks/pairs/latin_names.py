@@ -13,8 +13,11 @@ from readme_sync.language.scripts import has_own_letters
 from readme_sync.rules.blocks.pairs.slips import is_misspelt, mistyped_names, name_in
 from readme_sync.rules.slips import MANY
 
-_WORD = re.compile(r"[A-Za-z]{5,}")
-_ACRONYM = re.compile(r"[A-Z]{3}(?<![\w./@-][A-Z]{3})[A-Z]?(?![\w/@-]|\.\w)", re.ASCII)  # longer ones are words
+_ACCENTED = "\u00c0-\u024f"  # letters of words that go on: "MUSZĄ" is none of three or four
+_WORD = re.compile(rf"[A-Za-z]{{5,}}+(?![{_ACCENTED}])")
+_ACRONYM = re.compile(  # longer ones are words
+    rf"[A-Z]{{3}}(?<![\w{_ACCENTED}./@-][A-Z]{{3}})[A-Z]?(?![\w{_ACCENTED}/@-]|\.\w)", re.ASCII
+)
 _LONG = 6  # letters of a word that is no name by its capitals
 _SHORT = 3  # letters of an acronym
 _OFTEN = 2  # times that the translation says it right
