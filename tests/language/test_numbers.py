@@ -94,6 +94,12 @@ def test_years_of_other_eras(language: str, text: str, year: int) -> None:
     assert (first.value, first.kind) == (year, "year")
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "de", "zh"])
+@pytest.mark.parametrize("text", ["[1,60000]ms", "[1, 60000] ms", "[1.0,60000]"])
+def test_an_interval_has_two_ends(language: str, text: str) -> None:
+    assert [number.value for number in numbers(text, language)] == [1, 60000]
+
+
 def test_a_span_of_thai_years() -> None:
     found = numbers("ตั้งแต่ปี 2549 ถึง 2556 ราคา 2560 บาท", "th")
     assert [(one.value, one.kind) for one in found] == [(2006, "year"), (2013, "year"), (2560, "plain")]

@@ -63,6 +63,7 @@ _RANGE = lazy(r"(?<![^\s(])\d{1,3}(?: \d{3})*-\Z")  # "5 000-" of "5 000-6 500"
 _LONGEST_RANGE = 16
 _TO = ("-", "–", "—", "~", "〜", "～")
 _DECIMALS = lazy(r",\d+")
+_INTERVAL = lazy(r"\[(\d{1,9}(?:\.\d{1,9})?),(\d{1,2}|\d{4,9})\]")  # "[1,60000]" is "[1, 60000]"
 _PRODUCT = lazy(rf"\d+( ?)[x×\u0445]\1\d+(?:\.\d+)*[bBmM]?(?![{_LETTER}\d])")
 _TIMES, _CROSS = ("x", "×", "\u0445"), re.compile("[×\u0445]")
 _DAY, _SLASHES = 10, 2  # characters of a date with its day, and what parts it
@@ -116,6 +117,8 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
         return ()
     plain = text if text.isascii() else _plain(text)
     style = notation(language)
+    if "[" in plain:
+        plain = _INTERVAL.sub(r"[\1;\2]", plain)
     since = 0
     found: list[Number] = []
     at, first_digit = 0, digit.start()
