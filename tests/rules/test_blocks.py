@@ -206,7 +206,7 @@ def test_what_is_missing_or_not_translated_is_shown_and_shortened() -> None:
     (missing,) = found(en=f"# T\n\nWe wait by the house.\n\nTake `{words}`.\n", de=f"# T\n\n{intro}\n")
     ((language, shown),) = missing.values
     assert (missing.code, language, shown[:10], shown[-1], len(shown)) == ("RS420", "en", "Take `much", "…", 150)
-    (left,) = found(en=f"# T\n\n{words}\n", de=f"# T\n\n{words}\n")
+    (left,) = found(en=f"# T\n\n{words}\n", de=f"# Das T\n\n{words}\n")
     assert (left.code, [len(shown) for _, shown in left.values]) == ("RS422", [150, 150])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from markdown_it.common.utils import normalizeReference
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, blockquote, heading, hr, lheading, list_block, reference
@@ -21,6 +22,8 @@ _Rules = Mapping[str, tuple[RuleFuncBlockType, ...]]
 
 _BREAK = re.compile(r"([-*_])[ \t]*\1[ \t]*\1")
 _LABEL = re.compile(r"\[[^\[\]\\]*+(?:\\.[^\[\]\\]*+)*\]:", re.DOTALL)
+# A definition whose address Jekyll or another program fills in: `[1]: {{ site.url }}/page`.
+_FILLED_IN = re.compile(r"\[([^\[\]\\\n]{1,200})\]:[ \t]*+((?:[^\s{}]|\{\{[^{}\n]*\}\})+)[ \t]*+(?=\n|\Z)")
 _UNDERLINES = "underlines"  # of markdown-it's environment
 
 
@@ -30,9 +33,21 @@ def _hr(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Read the definition of a link reference, as markdown-it does."""
+    """Read the definition of a link reference, as markdown-it does, also where blanks stand in a template."""
     start = state.bMarks[line] + state.tShift[line]
-    return _LABEL.match(state.src, start) is not None and reference(state, line, end, silent)
+    if _LABEL.match(state.src, start) is None:
+        return False
+    return reference(state, line, end, silent) or _filled_in(state, line, start)
+
+
+def _filled_in(state: StateBlock, line: int, start: int) -> bool:
+    found = _FILLED_IN.match(state.src, start) if "{{" in state.src[start : state.eMarks[line]] else None
+    if found is None or state.is_code_block(line):
+        return False
+    value = {"title": "", "href": found[2], "map": [line, line + 1]}
+    state.env.setdefault("references", {}).setdefault(normalizeReference(found[1]), value)
+    state.line = line + 1
+    return True
 
 
 def _underlined(state: StateBlock, line: int, end: int, silent: bool) -> bool:

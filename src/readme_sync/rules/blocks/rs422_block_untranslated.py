@@ -50,7 +50,7 @@ Translate it. Where it stands there on purpose, ignore it with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import repeat
 
 from readme_sync.align.blocks.facts import BlockFacts
@@ -59,7 +59,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
-from readme_sync.markdown.document import PICTURES
+from readme_sync.markdown.document import PICTURES, Document
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.both_languages import is_given_in_both
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
@@ -85,7 +85,13 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield what each translation has in the source's language; many of a kind are one finding."""
     alike: dict[tuple[object, ...], list[tuple[EditionDrift, BlockPair]]] = {}
     many: dict[tuple[tuple[int, ...], ...], list[EditionDrift]] = {}
+    whole = [drift for drift in drifts(catalogue) if drift.untranslated and _is_copy(catalogue, drift)]
+    if whole:
+        yield _many(catalogue, whole)._replace(message=_of_copies(catalogue, whole))
+    copies = {drift.edition for drift in whole}
     for drift in drifts(catalogue):
+        if drift.edition in copies:
+            continue
         if len(drift.untranslated) > _MANY:
             many.setdefault(tuple(pair.left for pair in drift.untranslated), []).append(drift)
         else:
@@ -93,7 +99,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 alike.setdefault((pair.left, _sentence(catalogue, drift, pair)), []).append((drift, pair))
     yield from (_many(catalogue, same) for same in many.values())
     yield from (_together(catalogue, run) for run in _runs(list(alike.values())))
-    yield from _headings(catalogue)
+    yield from _headings(catalogue, copies)
     copied: dict[Block, list[ForeignText]] = {}
     for one in foreign_texts(catalogue):
         copied.setdefault(one.origin, []).append(one)
@@ -176,10 +182,30 @@ def _foreign(catalogue: Catalogue, alike: Sequence[ForeignText]) -> Violation:
     )
 
 
-def _headings(catalogue: Catalogue) -> Iterator[Violation]:
+def _is_copy(catalogue: Catalogue, drift: EditionDrift) -> bool:
+    """Tell whether a translation is the source letter by letter, whatever stands in their front matter."""
+    source, copy = (catalogue.editions[number].document for number in (catalogue.source, drift.edition))
+    return _text(copy) == _text(source)
+
+
+def _text(document: Document) -> str:
+    above = document.blocks[0] if document.blocks else None
+    start = above.span.end if above is not None and above.kind == "front-matter" else 0
+    return document.text[start:].strip()
+
+
+def _of_copies(catalogue: Catalogue, copies: Sequence[EditionDrift]) -> str:
+    source = catalogue.editions[catalogue.source].language
+    editions = [catalogue.editions[drift.edition] for drift in copies]
+    return f"nothing is translated in {names(editions)}: the text is the one in {source}"
+
+
+def _headings(catalogue: Catalogue, copies: Collection[int]) -> Iterator[Violation]:
     """Yield the headings that translations have in the source's words; those that may be terms are notes."""
     alike: dict[tuple[str, bool], list[tuple[int, CatalogueSection]]] = {}
     for edition, sections in headings_left(catalogue).items():
+        if edition in copies:
+            continue
         for sure in (True, False):
             found = [one for one in sections if surely_left(catalogue, one, edition) == sure]
             if len(found) > _MANY:

@@ -105,7 +105,9 @@ def _slips(edition: Edition) -> Iterator[Slip]:
     captions: list[int] = []
     bare: list[Span] = []
     for tag in tags:
-        if _is_in(hidden, tag.start()):
+        # In JSX, not in HTML, a tag that ends with a slash is closed.
+        is_closed = tag[0].endswith("/>") and (document.path.endswith(".mdx") or "={" in tag[0])
+        if is_closed or _is_in(hidden, tag.start()):
             continue
         name = tag[2].lower()
         same = opened[name]
