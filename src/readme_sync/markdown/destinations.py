@@ -10,8 +10,8 @@ from readme_sync.values import NamedTuple
 
 # Only single characters are taken possessively: Python before 3.11.5 goes wrong where a possessive group fails halfway
 # (CPython issue 106052). What a group may begin with cannot be what follows it, so giving back costs no square.
-# What a program fills in before, `{{ site.url }}`, may have blanks.
-_PLAIN = r"[^(){\\\x00-\x20\x7f]++|\{\{[^{}\n]*+\}\}|\{|\\."
+# What a program fills in before, `{{ site.url }}`, may have blanks; its braces are read in that one way.
+_PLAIN = r"[^(){\\\x00-\x20\x7f]++|\{\{[^{}\n]*+\}\}|\{(?!\{[^{}\n]*+\}\})|\\."
 _TITLES = (
     r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"",
     r"'[^'\\]*+(?:\\.[^'\\]*+)*'",
