@@ -8,7 +8,7 @@ from tests.sync.editions import synced
 from tests.sync.test_kept_words import carried
 
 
-def _into(english: str, after: str, japanese: str) -> tuple[str, list[str]]:
+def into(english: str, after: str, japanese: str) -> tuple[str, list[str]]:
     """Return the Japanese page after a change of the English one, and what is left to a person."""
     before = {
         "README.md": f"# 港\n\n{japanese}",
@@ -23,7 +23,7 @@ def test_a_verb_at_the_end_does_not_go_with_the_last_thing_that_is_told() -> Non
     english = "Or else, look at the [chart](https://example.org/chart), or at our [log](https://example.org/log).\n"
     japanese = "または、[海図](https://example.org/chart)、もしくは[日誌](https://example.org/log)を見てください。\n"
     after = english.replace(", or at our [log](https://example.org/log)", "")
-    text, left = _into(english, after, japanese)
+    text, left = into(english, after, japanese)
     assert text == japanese
     assert left == [after.rstrip()]
 
@@ -31,7 +31,7 @@ def test_a_verb_at_the_end_does_not_go_with_the_last_thing_that_is_told() -> Non
 def test_what_ends_a_list_in_both_languages_goes() -> None:
     english = "Tools: [Kaze](https://example.org/kaze), [Nami](https://example.org/nami).\n"
     japanese = "道具：[Kaze](https://example.org/kaze)、[Nami](https://example.org/nami)。\n"
-    text, left = _into(english, english.replace(", [Nami](https://example.org/nami)", ""), japanese)
+    text, left = into(english, english.replace(", [Nami](https://example.org/nami)", ""), japanese)
     assert text == japanese.replace("、[Nami](https://example.org/nami)", "")
     assert not left
 
@@ -51,7 +51,7 @@ def test_a_name_comes_into_a_list_with_the_sign_that_parts_its_names(sign: str) 
     english = "In general, Kaze is ahead on tests, e.g., Nami, Shio, Umi, and Tidal2, etc., which tell of waves.\n"
     names = sign.join(("Nami", "Shio", "Umi", "Tidal2"))
     japanese = f"Kazeは{names}などの波の試験で，ほかより先です。\n"
-    text, _ = _into(english, english.replace("Tidal2, etc.", "Tidal2, WAVES, etc."), japanese)
+    text, _ = into(english, english.replace("Tidal2, etc.", "Tidal2, WAVES, etc."), japanese)
     assert text == japanese.replace("Tidal2", f"Tidal2{sign}WAVES")
 
 
@@ -59,7 +59,7 @@ def test_what_stands_here_in_the_readers_words_stays_when_the_source_gets_its_ow
     said = "潮の案内は毎朝ここに出ます。"
     page = "Tides.\n\n{}\n\nThe end.\n"
     japanese = f"潮。\n\n{said}\n\n終わり。\n"
-    text, left = _into(page.format(said), page.format("The guide is here each morning."), japanese)
+    text, left = into(page.format(said), page.format("The guide is here each morning."), japanese)
     assert text == japanese
     assert left == ["The guide is here each morning."]
 
@@ -70,7 +70,7 @@ def test_an_entry_in_the_readers_words_goes_when_another_one_comes_in_its_place(
     english = page.format("winds", entry.format("nami", "波の記録です"), "The end.")
     japanese = page.format("風", entry.format("nami", "波の記録です"), "終わり。")
     after = page.format("winds", entry.format("ura", "all the bays"), "The end.")
-    text, left = _into(english, after, japanese)
+    text, left = into(english, after, japanese)
     assert left == ["[ura](https://example.org/ura) - all the bays"]
     assert "nami" not in text
 
@@ -167,10 +167,10 @@ def test_a_table_of_html_whose_rows_would_have_other_cells_is_left() -> None:
 
     english, after = _page("Tides.", "The end.", *names), _page("Tides.", "The end.", "Aki", *names)
     japanese = _page("潮。", "終わり。", *names[1:])
-    text, left = _into(english, after, japanese)
+    text, left = into(english, after, japanese)
     assert text == japanese
     assert len(left) == 1
-    whole = _into(english, after, _page("潮。", "終わり。", *names))
+    whole = into(english, after, _page("潮。", "終わり。", *names))
     assert whole == (_page("潮。", "終わり。", "Aki", *names), [])
 
 
@@ -179,7 +179,7 @@ def test_a_sentence_within_html_is_no_name_whatever_is_copied_there() -> None:
     copied = ["- Nami 1.5", "- Kaze: join us on Oki", "- Shio-Log"]
     english = "Tides.\n\n" + html.format("".join(f"{one}\n" for one in copied)) + "\nThe end.\n"
     japanese = english.replace("Tides.", "潮。").replace("The end.", "終わり。")
-    text, left = _into(english, english.replace("- Nami", "- Opens Nami and so on.\n- Nami"), japanese)
+    text, left = into(english, english.replace("- Nami", "- Opens Nami and so on.\n- Nami"), japanese)
     assert "- Opens Nami and so on. <!-- readme-sync: not translated -->" in text
     assert left == ["Opens Nami and so on."]
 
@@ -211,6 +211,6 @@ def test_bold_ends_right_behind_its_colon() -> None:
 def test_a_badge_in_the_readers_words_is_not_overwritten(was: str, now: str, expected: str | None) -> None:
     badges = "[![Version](https://img.example.org/badge/{}-1.2.0-blue)](https://example.org/log)\n![Chart](https://img.example.org/chart.svg)\n"
     english, japanese = badges.format("version"), badges.format("版")
-    text, left = _into(english, english.replace(was, now), japanese)
+    text, left = into(english, english.replace(was, now), japanese)
     assert text == (japanese if expected is None else japanese.replace(was, expected))
     assert bool(left) == (expected is None)

@@ -266,20 +266,20 @@ class Renderer:
         """Tell whether a text is links alone, each called as its address is: a name, whatever its letters."""
         links = list(_NAMED_LINK.finditer(text))
         rest = shown(_NAMED_LINK.sub("", text))
-        return (
-            bool(links) and not WORD.search(rest) and all(_bare(one["words"]) in _bare(one["address"]) for one in links)
-        )
+        is_called = all(_bare(one["words"]) in _bare(one["address"]) for one in links)
+        return bool(links) and is_called and not WORD.search(rest)
 
     def _has_words(self, text: str, column: str) -> bool:
-        """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
+        """Tell whether capital letters begin words here and not names, as in a column whose texts are translated."""
         bare = _QUANTITY.sub("", LICENCE.sub("", shown(text)))
         if self._own_letters or words_of(bare) <= self._around.words():
             return False
         pairs, _ = self._column(text, column)
+        if is_pictures(text):  # what they are called is a name where no other one's is translated
+            return any(is_translated(pair.source, pair.target) for pair in pairs)
         told = [is_translated(pair.source, pair.target) for pair in titles.like(bare.strip(), column, pairs)]
         known = [one for one in told if one is not None]
-        is_word = sum(known) * 2 > len(known) or not known
-        return is_word or titles.is_word(bare.strip(), column, self.languages, pairs)
+        return sum(known) * 2 > len(known) or not known or titles.is_word(bare.strip(), column, self.languages, pairs)
 
     def _column(self, text: str, column: str) -> tuple[Sequence[Known], int]:
         """Return the pairs of a column, of HTML those of ``text``'s element, and the most words if all are copied."""

@@ -122,6 +122,17 @@ def loses_its_end(before: str, after: str, translation: str, made: str) -> bool:
     return here and not said
 
 
+def runs_together(after: str, translation: str, made: str) -> bool:
+    """Tell whether two links would follow each other with nothing between them, as in no text that is known.
+
+    A sign of a list that has become a word is not known by what stood for it before another entry.
+    """
+    return bool(_TOUCHING.search(made)) and not (_TOUCHING.search(after) or _TOUCHING.search(translation))
+
+
+_TOUCHING = re.compile(r"\]\([^()\s]*\)\s*\[(?!\^)")
+
+
 def _taken_out(one: str, other: str) -> str:
     """Return the run of text that ``one`` has more than ``other``; nothing where that has something in its place."""
     both = min(len(one), len(other))

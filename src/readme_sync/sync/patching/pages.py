@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from readme_sync.sync.render import Renderer
@@ -12,6 +12,7 @@ from readme_sync.urls.locales import neutral, url_language
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"'<]+")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\((https?://[^()\s]+)|<img\s[^<>]*\bsrc=\"(https?://[^\"\s]+)")
 _SPELLING = re.compile(r"^https?://(?:www\.)?|/+$")
+_README = re.compile(r"/blob/[^/]+/(?:[^/]+/)*?readme[^/]*\Z", re.IGNORECASE)
 
 
 def as_spelt(before: str, after: str, translation: str, renderer: Renderer) -> str:
@@ -20,6 +21,7 @@ def as_spelt(before: str, after: str, translation: str, renderer: Renderer) -> s
     A translation that leads to another page does not lead to the source's because that one is ``https`` now; nor does
     one that leads to the page in its own ``language``, because the source has found its own: it may have led to
     a third language's. The source may have led to the readers' page before it found its own, whatever that is called.
+    Nor does one that leads to the page already, or to what it is a page of, lead to the source's own language now.
     """
     here = _ADDRESS.findall(translation)
     source, language = renderer.languages
@@ -32,9 +34,23 @@ def as_spelt(before: str, after: str, translation: str, renderer: Renderer) -> s
             stays = stays or (is_theirs and _is_in(now, source) and not _is_in(now, language))
         else:
             stays = stays or _SPELLING.sub("", was) == _SPELLING.sub("", now)
-        if stays:
+        if stays or _has_it(was, now, before, here, renderer):
             after = was.join(re.split(rf"{re.escape(now)}(?![^\s()\"'<>|])", after))
     return after
+
+
+def _has_it(was: str, now: str, before: str, here: Sequence[str], renderer: Renderer) -> bool:
+    """Tell whether a translation leads already to a page that the source has ``now`` found in its own language.
+
+    It is theirs alone, or both led to it before; English is for all readers.
+    """
+    source, language = renderer.languages
+    if not _is_in(now, source) or _is_in(now, language):
+        return False
+    page = neutral(now)
+    if was in here:
+        return not _is_in(now, "en") and neutral(was) in (page, _README.sub("", page)) and url_language(was) is None
+    return any(one not in before and not _is_in(one, source) and neutral(one) == page for one in here)
 
 
 def loses_their_page(before: str, after: str, translation: str, renderer: Renderer) -> bool:

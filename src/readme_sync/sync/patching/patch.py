@@ -24,6 +24,7 @@ from readme_sync.sync.patching.kept import (
     names,
     overrides,
     plain,
+    runs_together,
     said,
     worded,
 )
@@ -55,7 +56,7 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
     made = _patched(before, after, translation, column, renderer)
     if made is None or made.way == "translated":
         return made
-    if loses_its_end(before, after, translation, made.text):
+    if loses_its_end(before, after, translation, made.text) or runs_together(after, translation, made.text):
         return None
     text = everywhere(before, after, made.text, renderer)
     if plain(text) == plain(translation) and plain(before) != plain(after):

@@ -157,6 +157,7 @@ def by_versions(before: str, after: str, translation: str) -> str | None:
 
 
 _NUMBER = re.compile(r"(?<![\w.,^])\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d+")
 _FORMS = (  # how languages write a number: the source's way, with a decimal comma, parted otherwise or not at all
     (re.compile(r""), "", ""),
     (re.compile(r"\d+\.\d{1,2}\Z"), ".", ","),
@@ -168,8 +169,11 @@ _FORMS = (  # how languages write a number: the source's way, with a decimal com
 def by_numbers(before: str, after: str, translation: str) -> str | None:
     """Change numbers where nothing else changed, and the translation has each as often, in its own spelling.
 
-    What they are counted in may have another sign there. None where it does not.
+    What they are counted in may have another sign there. A text that is the source's letter by letter stays so. None
+    where neither holds.
     """
+    if translation == before and _DIGITS.sub("", before) == _DIGITS.sub("", after):
+        return after
     ones, others = _NUMBER.findall(before), _NUMBER.findall(after)
     if len(ones) != len(others) or _NUMBER.sub("", before) != _NUMBER.sub("", after):
         return None

@@ -48,8 +48,8 @@ class NewLines:
             lead, body = f"{key}: ", line.text.partition(":")[2].strip()
         made = contents_entry(self._task, body) if line.kind == "contents" else None
         made = self._task.renderer.render(body, line.kind) if made is None else made
-        if made is None and line.kind == "item" and self._task.renderer.is_named_by_address(body):
-            made = Rendered(self._task.renderer.adapted(body), "copied") if is_copied(self._task, new) else None
+        if made is None and line.kind == "item" and is_copied(self._task, new):
+            made = Rendered(self._task.renderer.adapted(body), "copied")
         if made is not None:
             return made._replace(text=lead + made.text)
         self._task.leave(line, "", body, "nobody knows its words")

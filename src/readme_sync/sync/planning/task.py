@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
@@ -121,19 +122,24 @@ class Task:
 
     def is_open(self, key: Hashable, name: str) -> bool:
         """Tell whether something of the entry of a group is left to a person."""
-        return (isinstance(key, tuple) and key in self._open) or any(left.subject == name for left in self.left)
+        return (isinstance(key, tuple) and key in self._open) or name in self._names
 
     @cached_property
-    def _staying(self) -> frozenset[int]:
-        return frozenset((*self.pairs.stayed.values(), *self.pairs.changed.values()))
+    def _names(self) -> frozenset[str]:
+        """The names of what is left, in the end."""
+        return frozenset(left.subject for left in self.left)
+
+    @cached_property
+    def _staying(self) -> Sequence[int]:
+        return sorted({*self.pairs.stayed.values(), *self.pairs.changed.values()})
 
     def has_gap(self, key: Hashable) -> bool:
         """Tell whether the source has two empty lines where the entry of a group has gone."""
         if not isinstance(key, tuple) or key[0] != "gone":
             return False
-        before = next((n for n in range(key[1] - 1, -1, -1) if n in self._staying), None)
-        behind = next((n for n in range(key[1] + 1, len(self.old)) if n in self._staying), None)
-        return before is not None and behind is not None and self.old[before].kind == self.old[behind].kind == "blank"
+        at = bisect(self._staying, key[1])
+        beside = self._staying[max(at - 1, 0) : at + 1]
+        return 0 < at < len(self._staying) and all(self.old[n].kind == "blank" for n in beside)
 
     def is_more(self, old: int, at: int) -> bool:
         """Tell whether line ``at`` of the translation, which stands for line ``old`` of the source, may say more."""

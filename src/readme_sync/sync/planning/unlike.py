@@ -68,10 +68,15 @@ def _is_title(task: Task, old: int) -> bool:
 
 
 def _runs(task: Task) -> Iterator[Sequence[int]]:
-    """Yield the lines that went, in runs one after the other, of which one at least is a heading."""
+    """Yield the lines that went, in runs one after the other, of which one at least is a heading.
+
+    Empty lines between those of a section may have stayed: they are beside what came in its place.
+    """
     run: list[int] = []
     for old in (*sorted(task.pairs.removed), -1):
-        if run and old != run[-1] + 1:
+        between = task.old[run[-1] + 1 : old] if run else ()
+        is_next = run and old == run[-1] + 1
+        if run and not is_next and (old < 0 or _is_title(task, old) or any(one.kind != "blank" for one in between)):
             if any(_is_title(task, one) for one in run):
                 yield run
             run = []
