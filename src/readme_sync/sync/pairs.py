@@ -28,7 +28,6 @@ _DIGITS = re.compile(r"\d+")
 _FORMS = frozenset(("text", "item", "heading"))
 _LEAD = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)])\s+)*")
 _TEXTS = ("text", "item", "html", "contents")
-_LINKING = ("text", "item", "contents")
 _LABEL = re.compile(r"\s*\[\^([^\]]+)\]:")
 _NAMED = {
     "definition": re.compile(r"\s*\[(?P<name>[^\[\]]+)\]:"),
@@ -219,10 +218,8 @@ def likeness(a: Line, b: Line) -> float:
         if _is_another(a, b):
             return 0.0
         return common + (0.4 * close if close > _CLOSE else 0.0)
-    if common < _ENOUGH and a.kind in _TEXTS and _is_one(a.text, b.text):
+    if common < _ENOUGH and a.kind in _TEXTS and (_is_one(a.text, b.text) or _leads_alike(a, b)):
         return _ENOUGH
-    if common < _ENOUGH and a.kind in _LINKING and _addresses(a.text) == _addresses(b.text) != frozenset():
-        return _ENOUGH  # a picture in HTML is called otherwise, in words that have to be translated anew
     if common < _ENOUGH and a.kind in (*_TEXTS, "heading") and is_spelt_alike(a.text, b.text):
         return _ENOUGH
     if common < _ENOUGH and a.kind == "code" and _is_one_command(a.text.strip(), b.text.strip()):
@@ -295,6 +292,11 @@ def _is_one(a: str, b: str) -> bool:
     if len(left) >= _SOME_WORDS and left <= words:
         return True
     return len(words) > _SOME_WORDS and len(words & left) >= _HELD * len(words)
+
+
+def _leads_alike(a: Line, b: Line) -> bool:
+    """Tell whether two texts lead to the same pages; what a picture in HTML is called is translated anew."""
+    return a.kind != "html" and _addresses(a.text) == _addresses(b.text) != frozenset()
 
 
 def _is_one_command(a: str, b: str) -> bool:
