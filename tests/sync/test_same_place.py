@@ -142,28 +142,3 @@ def test_readers_stay_where_they_are_when_the_source_finds_its_own_page_there(wa
     after, made = synced(before, {**before, "README.md": japanese.format("潮。", "潮の頁", now)})
     assert after["fr/README.md"] == before["fr/README.md"]
     assert not [left for left in made.left if left.edition == "fr"]
-
-
-BOATS = "# {}\n\n| {} | {} |\n|---|---|\n| [Kaze]({}) | MIT |\n"
-NEW = "| [Nami]({})<br>([7B](https://huggingface.co/umi/nami-7b), [13B](https://huggingface.co/umi/nami-13b)) | MIT |\n"
-
-
-@pytest.mark.parametrize(
-    ("own", "leads"),
-    [
-        ("https://example.com/stories/kaze", "https://huggingface.co/umi/nami-7b"),
-        ("https://news.example.jp/kaze", "https://news.example.jp/nami"),
-    ],
-)
-def test_a_row_leads_to_its_repository_where_readers_are_never_led_to_the_sites_pages(own: str, leads: str) -> None:
-    news = "https://news.example.jp/{}"
-    before = {
-        "README.md": BOATS.format("港", "名前", "許諾", news.format("kaze")),
-        "en/README.md": BOATS.format("Harbour", "Name", "Licence", own),
-        "fr/README.md": BOATS.format("Port", "Nom", "Licence", news.format("kaze")),
-    }
-    new = NEW.format(news.format("nami"))
-    after, made = synced(before, {**before, "README.md": before["README.md"] + new})
-    assert made.is_in_step
-    assert after["en/README.md"] == before["en/README.md"] + NEW.format(leads)
-    assert after["fr/README.md"] == before["fr/README.md"] + new

@@ -41,26 +41,6 @@ class Addresses:
                     return made
         return address
 
-    def instead(self, text: str) -> tuple[str, str] | None:
-        """Return where a text leads first and the repository in it that this translation leads to in place of that.
-
-        Only where it has never led to a page of that site, and none is known in its language: its readers have other
-        pages.
-        """
-        first, *others = ADDRESS.findall(text) or [""]
-        repository = next((one for one in others if parse_hub_url(one) is not None), None)
-        if repository is None or self._are_kept.get(split(first).netloc, 1) > 0 or self.own(first) != first:
-            return None
-        return first, repository
-
-    @cached_property
-    def _are_kept(self) -> dict[str, int]:
-        """How often the translation has an address of the source as it is, for each host."""
-        found: dict[str, int] = defaultdict(int)
-        for one, others in self._known.items():
-            found[split(one).netloc] += others[one]
-        return found
-
     def page(self, path: str) -> str | None:
         """Return the file that this translation always leads to for one of the source's, seen from its folder.
 

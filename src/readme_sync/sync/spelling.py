@@ -55,11 +55,7 @@ class Spelling:
     def addressed(self, text: str) -> str:
         """Return ``text`` with the addresses and labels that this translation uses for the source's."""
         text = self.labelled(text)
-        if "://" not in text:
-            return text
-        other = self._addresses.instead(text) if text.startswith("[") else None
-        made = ADDRESS.sub(lambda match: self._addresses.own(match[0]), text)
-        return made if other is None else made.replace(f"]({other[0]})", f"]({other[1]})", 1)
+        return ADDRESS.sub(lambda match: self._addresses.own(match[0]), text) if "://" in text else text
 
     def adapt(self, text: str) -> str:
         """Return ``text`` with the addresses of this translation, seen from its folder, and its widths and numbers."""
