@@ -142,3 +142,10 @@ def test_readers_stay_where_they_are_when_the_source_finds_its_own_page_there(wa
     after, made = synced(before, {**before, "README.md": japanese.format("潮。", "潮の頁", now)})
     assert after["fr/README.md"] == before["fr/README.md"]
     assert not [left for left in made.left if left.edition == "fr"]
+
+
+def test_a_translation_leads_back_where_the_source_leads_to_it() -> None:
+    page = "[**{}**](https://github.com/umi/tides/blob/main/README{}.md) | [**Log**](https://example.org/log)\n"
+    french = page.format("English Homepage", "")
+    text, _ = carried(page.format("Accueil", "_FR"), page.format("Accueil", "_fr"), french)
+    assert text == french

@@ -22,6 +22,7 @@ def as_spelt(before: str, after: str, translation: str, renderer: Renderer) -> s
     one that leads to the page in its own ``language``, because the source has found its own: it may have led to
     a third language's. The source may have led to the readers' page before it found its own, whatever that is called.
     Nor does one that leads to the page already, or to what it is a page of, lead to the source's own language now.
+    Where the source leads to the readers' page, theirs leads back.
     """
     here = _ADDRESS.findall(translation)
     source, language = renderer.languages
@@ -33,7 +34,8 @@ def as_spelt(before: str, after: str, translation: str, renderer: Renderer) -> s
             is_theirs = _is_in(was, language) or renderer.is_ours(unquote(was))
             stays = stays or (is_theirs and _is_in(now, source) and not _is_in(now, language))
         else:
-            stays = stays or _SPELLING.sub("", was) == _SPELLING.sub("", now)
+            is_ours = _is_in(was, language) and _is_in(now, language)
+            stays = stays or is_ours or _SPELLING.sub("", was) == _SPELLING.sub("", now)
         if stays or _has_it(was, now, before, here, renderer):
             after = was.join(re.split(rf"{re.escape(now)}(?![^\s()\"'<>|])", after))
     return after
