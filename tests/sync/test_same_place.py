@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.sync.patching.kept import runs_together
-from readme_sync.sync.planning.places import beside
 from tests.examples import examples
 from tests.sync.editions import synced
 from tests.sync.test_kept_words import carried
@@ -74,15 +73,6 @@ def test_a_section_that_another_one_replaces_goes_with_its_heading() -> None:
     text, _ = carried(english, now, french)
     assert "Au port" not in text
     assert "Feedback" in text
-
-
-@examples(100)
-@given(st.lists(st.none() | st.integers(0, 9), max_size=12))
-def test_the_nearest_lines_with_a_place_are_found_in_one_pass(places: list[int | None]) -> None:
-    above, below = beside(places)
-    known = [(n, at) for n, at in enumerate(places) if at is not None]
-    assert list(above) == [next((one for one in reversed(known) if one[0] < n), None) for n in range(len(places))]
-    assert list(below) == [next((one for one in known if one[0] > n), None) for n in range(len(places))]
 
 
 def _links(title: str, text: str, *names: str) -> str:
