@@ -10,8 +10,8 @@ names come back in one table, its rows are measurements rather than entries, and
 translated glossary two terms may become one. A few words around what is pressed or typed (code, or bold in a numbered
 list) may be a step that is done again, but not where the other edition has it once less.
 
-A paragraph, a piece of code, a section or a sentence that stands twice, one right below or behind the other, was pasted
-once too often, unless every edition has it so.
+A paragraph, a piece of code or a section that stands twice, one right below the other, was pasted once too often,
+unless every edition has it so.
 
 ## Bad
 

@@ -7,16 +7,12 @@ from itertools import pairwise
 
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
 
 _TEXTS = ("paragraph", "quote", "code")
-_RUNNING = ("paragraph", "quote", "entry")
-_END = lazy(r"[.!?](?=\s|$)|[。！？]")  # of a sentence
-_SIGNS = ".!?。！？"
 _FEWEST = 12  # letters of a text that nobody says twice in a row
 _BETWEEN = " \t\r\n>"  # what stands between two texts, quoted or not
 
@@ -36,7 +32,6 @@ def repeated_texts(editions: Sequence[Edition]) -> Iterator[Slip]:
 def _slips(edition: Edition) -> Iterator[tuple[Hashable, Slip]]:
     yield from _sections(edition)
     yield from _texts(edition)
-    yield from _sentences(edition)
 
 
 def _sections(edition: Edition) -> Iterator[tuple[Hashable, Slip]]:
@@ -62,43 +57,6 @@ def _texts(edition: Edition) -> Iterator[tuple[Hashable, Slip]]:
         if said == again and is_next and sum(map(str.isalpha, block.plain[:200])) >= _FEWEST:
             slip = Slip(edition, (block.kind, said), _violation(edition, first, block))
             yield (block.kind, block.section), slip
-
-
-def _sentences(edition: Edition) -> Iterator[tuple[Hashable, Slip]]:
-    """Yield the second of two sentences of one text that are the same, one right behind the other."""
-    document = edition.document
-    for block in read_blocks(edition):
-        if block.kind not in _RUNNING:
-            continue
-        start, said = block.span.start, document.raw(block.span)
-        if not _may_repeat(said):
-            continue  # nearly always
-        ends = [one.end() for one in _END.finditer(said)]
-        for first, middle, end in zip((0, *ends), ends, ends[1:], strict=False):
-            again = said[middle:end].strip()
-            if said[first:middle].strip() != again or sum(map(str.isalpha, again[:200])) < _FEWEST:
-                continue
-            shown = shorten(again)
-            violation = Violation(
-                f'"{shown}" stands twice, one right behind the other',
-                document,
-                Span(start + end - len(again), start + end),
-                related=(Location(document, Span(start + middle - len(again), start + middle), "the first of them"),),
-                fix=(Edit(Span(start + middle, start + end), ""),),
-                is_safe=False,
-                subject=shown,
-            )
-            yield ("sentence", block.section), Slip(edition, ("sentence", shown), violation)
-
-
-def _may_repeat(said: str) -> bool:
-    """Tell quickly whether a text may have two equal sentences on end."""
-    return any(
-        len(one) >= _FEWEST and one.strip() == other.strip()
-        for sign in _SIGNS
-        if said.count(sign) > 1
-        for one, other in pairwise(said.split(sign))
-    )
 
 
 def _section(edition: Edition, first: Section, section: Section) -> Violation:

@@ -111,7 +111,7 @@ def _is_mistyped_beside(a: Line, b: Line) -> bool:
     """
     if not any(has_own_letters(line.tongue) for line in (a, b) if line.own):
         return False
-    mine, theirs = ({word for word in line.shown.split() if word.isascii()} for line in (a, b))
+    mine, theirs = ({word for word in line.shown.replace('"', "'").split() if word.isascii()} for line in (a, b))
     own, others = ([word for word in some if len(word) >= _WORD] for some in (mine - theirs, theirs - mine))
     return len(own) * len(others) <= _LARGEST and any(
         near(x, y) and not is_translation(a._replace(code=x, local=False), b._replace(code=y, local=False))
