@@ -97,6 +97,7 @@ def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = Fal
     if sorted(map(_kind, here)) == sorted(map(_kind, there)):
         found += zip(here, there, strict=True)
     names, others = without_equals(_names(own), _names(other))
+    _taken(names, others, _first(_alike))
     twice = _twice_in_a_row(own) | _twice_in_a_row(other)
     names, others = _only_here(names, other, twice), _only_here(others, own, twice)
     found += _taken(names, others, _first(_skeletons_fit))
@@ -227,7 +228,19 @@ def _is_one_digit_more(a: str, b: str) -> bool:
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
+def _alike(a: Number, b: Number) -> bool:
+    """Tell whether two numbers are the same; a name may have another one glued before it in another script."""
+    if isinstance(a.value, str) and isinstance(b.value, str):
+        return a.value == b.value or (a.kind == b.kind == "identifier" and _ends(a.value, b.value))
+    return a.value == b.value and a.unit == b.unit
+
+
+def _ends(a: str, b: str) -> bool:
+    return a.endswith(b) or b.endswith(a)
+
+
 def _skeletons_fit(a: Number, b: Number) -> bool:
     """Tell whether two names differ in their digits only ("CC-100" and "CC-500")."""
     one, other = (_DIGITS.sub("#", str(number.value)) for number in (a, b))
-    return one == other
+    short = min(one, other, key=len)
+    return one == other or (_ends(one, other) and sum(map(str.isalpha, short)) > 2)
