@@ -97,6 +97,7 @@ SOUP = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
 
 @given(SOUP | st.text())
 @example("")
+@example("[^ a] [^0 ]")
 @example("\n")
 @example("\ufeff")
 @example("---\na: b\n---\n# x")
@@ -148,7 +149,8 @@ def prove(document: Document) -> None:
     for link in document.links:
         _prove_link(document, link)
     for note in document.footnote_references:
-        assert document.raw(note.span).replace("\0", "\ufffd") == f"[^{note.label}]"
+        written = document.raw(note.span).replace("\0", "\ufffd")
+        assert (written[:2], written[2:-1].strip(" \t"), written[-1]) == ("[^", note.label, "]")
     for anchor in document.anchors:
         assert anchor.name == document.raw(anchor.span) or "&" in document.raw(anchor.span) or "\0" in anchor.name
     for comment in document.comments:
