@@ -119,9 +119,11 @@ def test_a_base_compares_the_documents_one_by_one(repository: Repository) -> Non
     assert [line.partition(":")[0] for line in out.splitlines()] == ["docs/en/f.md", "docs/en/g.md"]
 
 
-def test_the_statistics_count_it_once(repository: Repository) -> None:
+def test_the_statistics_count_it_in_each_document(repository: Repository) -> None:
     _tree(repository)
-    assert "1 RS304 missing-file" in repository.run("check", "--select", "RS304", "--statistics").out
+    said = repository.run("check", "--select", "RS304", "--statistics").out
+    assert "5 RS304 missing-file" in said
+    assert [f"1 docs/en/{name}.md" in said for name in _NAMES] == [True] * len(_NAMES)
 
 
 def test_a_fix_mends_each_document(repository: Repository) -> None:

@@ -131,11 +131,11 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
                     shown = fixes.show(where, settings, report, unsafe=unsafe_fixes)
                     return _ended(report, settings) if report.errors or report.defects else shown
                 report = fixes.make(where, settings, report, again, unsafe=unsafe_fixes)
-    report = gathered(report)
     if where.note:
         report = report._replace(notes=(where.note, *report.notes))
+    each, report = report, gathered(report)
     if format_ == "text":
-        _for_people(report, where.output(output_), statistics=statistics, verbose=verbose)
+        _for_people(each if statistics else report, where.output(output_), statistics=statistics, verbose=verbose)
     else:
         output.write(render(format_, report, rules.load()), where.output(output_), commands=format_ == "github")
     for name, file in further:

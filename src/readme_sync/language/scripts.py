@@ -71,10 +71,6 @@ def has_east_asian(text: str) -> bool:
     return not text.isascii() and not _EAST_ASIAN.isdisjoint(scripts(text))
 
 
-def _members(*names: str) -> str:
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last, script in _BLOCKS if script in names)
-
-
 _USED = {  # scripts beside Latin and Greek that a language is written in
     "ja": "Kana Hani", "zh": "Hani", "yue": "Hani", "lzh": "Hani", "nan": "Hani", "wuu": "Hani", "ko": "Hang", "ru": "Cyrl", "uk": "Cyrl", "be": "Cyrl",
     "bg": "Cyrl", "sr": "Cyrl", "mk": "Cyrl", "kk": "Cyrl Arab", "ky": "Cyrl", "mn": "Cyrl", "tg": "Cyrl", "uz": "Cyrl", "tt": "Cyrl", "ar": "Arab",

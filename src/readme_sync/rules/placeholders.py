@@ -40,7 +40,6 @@ _TO_YOURS = lazy(r"(?<=path/to/your/)[\w./-]+")  # what it is called is the read
 _WORDS_IN_PATH = lazy(r"(?<![\w.:/~-])(/?[^\W\d_]+(?:/[^\W\d_]+)+)(?![\w.:/-])")
 _SAY_PATH = frozenset("dir directory file folder".split())
 _ASSIGNS = ("=", ": ", '"', "'")
-_DOTS = "..."
 _ENVIRONMENT = lazy(r"(?!YOUR|MY_|SOME_|ANY_)[A-Z]{2,}(?:_[A-Z]+)+")  # a variable's name is no word to translate
 _ALIKE = 0.5  # share of letter pairs: from here on one name may be the other misspelt
 _WORD = lazy(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
